@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+/** One project a kind of ground the tests stand on, so that a fast one can be run alone: `vitest run --project packages`. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "packages",
+          include: ["packages/*/src/**/*.test.ts", "apps/cli/src/**/*.test.ts", "apps/web/src/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.browser.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["packages/*/src/**/*.browser.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
