@@ -1,0 +1,36 @@
+import type { Call, CallResult } from "./calls.ts";
+import type { HostAnswers, HostListeners } from "./options.ts";
+import type { FrameContext, HostClientType } from "./page-context.ts";
+import { type OfferedCapabilities, runtimeConfig } from "./runtime-config.ts";
+
+/**
+ * The client version whose features 2.x may count on where it asks for one; the SDK's own assumption when it is told none
+ * (v2: defaultSDKVersionForCompatCheck).
+ */
+const CLIENT_SDK_VERSION = "2.0.1";
+
+/** What is offered follows from what the owner answers. */
+export function offeredCapabilities(answers: HostAnswers, on: HostListeners): OfferedCapabilities {
+  return {
+    backStack: answers.navigateBack !== undefined,
+    tabs: answers.tabs !== undefined,
+    currentApp: answers.navigateWithinApp !== undefined,
+    dialogs: answers.dialogs !== undefined,
+    cardDialogs: answers.dialogs?.cards === true,
+    logs: on.log !== undefined,
+  };
+}
+
+/**
+ * The answer to `initialize` (section 3). 1.x gets two values: 1.6 and later take a third for the client's SDK version
+ * and would judge the runtime text as one.
+ */
+export function greeting(
+  call: Call,
+  frameContext: FrameContext,
+  clientType: HostClientType,
+  offered: OfferedCapabilities,
+): CallResult {
+  if (call.generation === 1) return [frameContext, clientType];
+  return [frameContext, clientType, runtimeConfig(offered, call.args[1]), CLIENT_SDK_VERSION];
+}

@@ -1,0 +1,220 @@
+import { announcementCalls } from "./announcements.ts";
+import { createAuthentication } from "./authentication.ts";
+import { type Call, type CallHandler, type CallTable, informs } from "./calls.ts";
+import { createConversation } from "./conversation.ts";
+import { dialogCalls, type TaskLink, taskCalls } from "./dialogs.ts";
+import { greeting, offeredCapabilities } from "./handshake.ts";
+import { identityCalls } from "./identity.ts";
+import type { InstanceSettings } from "./instance-settings.ts";
+import { navigationCalls } from "./navigation.ts";
+import { DEFAULT_TIMINGS, type HostOptions, type HostTimings } from "./options.ts";
+import type { FrameContext, Theme } from "./page-context.ts";
+import { ErrorCode, refusal, sdkError } from "./refusals.ts";
+import { createRoundTrip, type RoundTripOutcome } from "./round-trip.ts";
+import { acceptAnySettings, createSettingsDesk } from "./settings.ts";
+import { createSilenceWatch } from "./silence.ts";
+import { text } from "./wire.ts";
+
+/** What is known about the page at this moment. */
+export interface PageState {
+  /** Version of the SDK that last said `initialize`; absent before. */
+  readonly sdkVersion?: string;
+  /** Origin of the page that last said `initialize`. */
+  readonly origin?: string;
+  /** The page and the host hear each other. */
+  readonly connected: boolean;
+  readonly valid: boolean;
+  readonly settings: InstanceSettings;
+  /** Names the page has passed to `registerHandler`. */
+  readonly handlers: readonly string[];
+}
+
+/** The host of one frame. */
+export interface PageHost {
+  readonly state: PageState;
+  /**
+   * Raises the save event. `webhookUrl` reaches the page as `saveEvent.result.webhookUrl` and stays in `getSettings`.
+   * The page's settings, as far as they are accepted, are in `state.settings` when this resolves. After a failure the
+   * page stays as it is, and save may be called again.
+   */
+  save(result?: { readonly webhookUrl?: string }): Promise<RoundTripOutcome>;
+  /** Raises the remove event. A removal goes on whatever the outcome; this only gives the page its chance. */
+  remove(): Promise<RoundTripOutcome>;
+  setTheme(theme: Theme): void;
+  /** Raises any event of section 5 (`backButtonPress`, `changeSettings`, ...); `false` when nobody has said `initialize`. */
+  sendEvent(name: string, ...args: readonly unknown[]): boolean;
+  /**
+   * Ends the exchange: closes popups, waits for a running save or removal and for requests without an answer, lingers, and
+   * stops listening. Hide the frame at once if you like, but take it out of the document only when this resolves.
+   */
+  dispose(): Promise<void>;
+}
+
+const MOST_HANDLERS = 64;
+const LONGEST_NAME = 200;
+
+/** Starts to host the page in `options.frame`. */
+export function createPageHost(options: HostOptions): PageHost {
+  return createHost(options, options.frameContext);
+}
+
+function createHost(options: HostOptions, frameContext: FrameContext, taskLink?: TaskLink): PageHost {
+  const { frame, allowedOrigins: accepts, on = {}, answers = {}, hostClientType = "web" } = options;
+  const timings: HostTimings = { ...DEFAULT_TIMINGS, ...options.timings };
+  const offered = offeredCapabilities(answers, on);
+  const handlers = new Set<string>();
+  let theme = options.theme;
+  let sdkVersion: string | undefined;
+  let origin: string | undefined;
+  let connected = false;
+  let disposed: Promise<void> | undefined;
+
+  const save = createRoundTrip("settings.save", timings.saveMilliseconds);
+  const remove = createRoundTrip("settings.remove", timings.removeMilliseconds);
+  const settings = createSettingsDesk({
+    frameContext,
+    initial: options.settings ?? {},
+    accept: answers.acceptSettings ?? acceptAnySettings,
+    onValidity: (valid) => on.validityState?.(valid),
+  });
+
+  const unknown: CallHandler = (call) => {
+    on.unknownCall?.(call.func);
+    const error = sdkError(ErrorCode.notSupportedOnPlatform, `This host does not offer ${call.func}.`);
+    return refusal(call.func, call.generation, error);
+  };
+  const contextFor =
+    (context: FrameContext): CallHandler =>
+    () => [{ ...options.context(), theme, frameContext: context, hostClientType }];
+
+  const authentication = createAuthentication({
+    accepts,
+    greet: (call) => greeting(call, "authentication", hostClientType, offered),
+    getContext: contextFor("authentication"),
+    unknown,
+    open: (url, features) => (disposed ? null : window.open(url, "_blank", features)),
+  });
+
+  function initialize(call: Call) {
+    const version = text(call.args[0], LONGEST_NAME) ?? "";
+    // The same SDK again, or another origin: a new document. Another version: a second copy of the SDK in the same page.
+    if (version === sdkVersion || (origin !== undefined && call.origin !== origin)) {
+      handlers.clear();
+      settings.resetValidity();
+    }
+    sdkVersion = version;
+    origin = call.origin;
+    silence.initialized();
+    return greeting(call, frameContext, hostClientType, offered);
+  }
+
+  const calls: CallTable = new Map<string, CallHandler>([
+    ["initialize", initialize],
+    ["getContext", contextFor(frameContext)],
+    [
+      "registerHandler",
+      informs(({ args: [name] }) => {
+        if (typeof name === "string" && handlers.size < MOST_HANDLERS) handlers.add(name.slice(0, LONGEST_NAME));
+      }),
+    ],
+    ["readyToUnload", informs(() => {})],
+    ...settings.calls,
+    ...save.calls,
+    ...remove.calls,
+    ...announcementCalls(on),
+    ...navigationCalls(answers, accepts, (url) => {
+      frame.src = url;
+    }),
+    ...identityCalls(answers),
+    ...authentication.calls,
+    ...(taskLink
+      ? taskCalls(taskLink)
+      : dialogCalls(answers.dialogs, {
+          accepts,
+          host: (childFrame, link) => {
+            const { dialogs: _, ...childAnswers } = answers;
+            return createHost({ ...options, frame: childFrame, theme, answers: childAnswers }, "task", link);
+          },
+          postToChild: (child, message) => child.sendEvent("messageForChild", message),
+          postToPage: (message) => conversation.post("messageForParent", [message]),
+        })),
+  ]);
+
+  const conversation = createConversation({
+    peer: () => frame.contentWindow,
+    accepts,
+    calls,
+    unknown,
+    onRequest(call) {
+      if (call.func === "initialize" || connected) return;
+      connected = true;
+      silence.heard();
+      on.connected?.();
+    },
+    onForeignOrigin: (foreign) => on.foreignOrigin?.(foreign),
+    onFlood: () => on.flood?.(),
+  });
+  // Every SDK answers `beforeUnload` with `readyToUnload` as long as the page has registered no handler for it, and a page
+  // that has not been heard yet has registered none.
+  const silence = createSilenceWatch(
+    timings,
+    (reason) => on.silent?.(reason),
+    () => conversation.post("beforeUnload", []),
+  );
+
+  const receive = (event: MessageEvent): void => {
+    if (!conversation.receive(event)) authentication.receive(event);
+  };
+  const loaded = (): void => silence.loaded();
+  window.addEventListener("message", receive);
+  frame.addEventListener("load", loaded);
+
+  async function runSave(result: { readonly webhookUrl?: string }): Promise<RoundTripOutcome> {
+    const outcome = await save.start(() => conversation.post("settings.save", [{ ...result }]));
+    if (outcome.outcome !== "succeeded") return outcome;
+    const reason = await settings.refusalSinceSave();
+    return reason === undefined ? outcome : { outcome: "failed", reason };
+  }
+
+  async function end(): Promise<void> {
+    silence.stop();
+    authentication.cancel();
+    frame.removeEventListener("load", loaded);
+    await Promise.all([save.running, remove.running]);
+    await conversation.settled();
+    await new Promise((resolve) => setTimeout(resolve, timings.lingerMilliseconds));
+    window.removeEventListener("message", receive);
+  }
+
+  return {
+    get state() {
+      return {
+        ...(sdkVersion === undefined ? {} : { sdkVersion }),
+        ...(origin === undefined ? {} : { origin }),
+        connected,
+        valid: settings.valid,
+        settings: settings.current,
+        handlers: [...handlers],
+      };
+    },
+    async save(result = {}) {
+      if (disposed) return { outcome: "not-ready" };
+      if (!save.running) settings.beginSave();
+      if (result.webhookUrl !== undefined) settings.setWebhookUrl(result.webhookUrl);
+      return runSave(result);
+    },
+    async remove() {
+      return disposed ? { outcome: "not-ready" } : remove.start(() => conversation.post("settings.remove", []));
+    },
+    setTheme(next) {
+      if (next === theme) return;
+      theme = next;
+      conversation.post("themeChange", [next]);
+    },
+    sendEvent: (name, ...args) => conversation.post(name, args),
+    dispose() {
+      disposed ??= end();
+      return disposed;
+    },
+  };
+}
