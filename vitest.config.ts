@@ -14,6 +14,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "server",
+          include: ["apps/server/src/**/*.test.ts"],
+          globalSetup: ["apps/server/src/testing/database-server.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["packages/*/src/**/*.browser.test.ts"],
           testTimeout: 60_000,

@@ -1,0 +1,41 @@
+import type { appRoutes } from "./catalog/index.ts";
+import type { connectorRoutes } from "./connectors/index.ts";
+import type { liveRoutes, messageRoutes } from "./conversation/index.ts";
+import type { directoryRoutes } from "./directory/index.ts";
+import type { governanceRoutes } from "./governance/index.ts";
+import type { installationRoutes } from "./installation/index.ts";
+import { describeApi } from "./platform/http/api-description.ts";
+import { createRouter } from "./platform/http/router.ts";
+import type { setupRoutes } from "./setup/index.ts";
+
+/** The routes of every area. */
+export interface ApiParts {
+  readonly setup: ReturnType<typeof setupRoutes>;
+  readonly directory: ReturnType<typeof directoryRoutes>;
+  readonly governance: ReturnType<typeof governanceRoutes>;
+  readonly apps: ReturnType<typeof appRoutes>;
+  readonly installations: ReturnType<typeof installationRoutes>;
+  readonly connectors: ReturnType<typeof connectorRoutes>;
+  readonly messages: ReturnType<typeof messageRoutes>;
+  readonly live: ReturnType<typeof liveRoutes>;
+}
+
+/** Parvis's own API as one router, described at `/api/openapi.json`. Mounted at `/api`. */
+export function createApi(parts: ApiParts) {
+  const api = createRouter()
+    .route("/", parts.setup)
+    .route("/", parts.directory.session)
+    .route("/", parts.directory.people)
+    .route("/", parts.directory.teams)
+    .route("/", parts.governance)
+    .route("/", parts.apps)
+    .route("/", parts.installations)
+    .route("/", parts.connectors)
+    .route("/", parts.messages)
+    .route("/", parts.live);
+  describeApi(api);
+  return api;
+}
+
+/** For Hono's typed client, `hc<Api>`: the web client is checked against these routes. */
+export type Api = ReturnType<typeof createApi>;

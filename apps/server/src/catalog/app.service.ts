@@ -1,0 +1,226 @@
+import { comparePackages, type Language } from "@parvis/manifest";
+import type { GovernanceService } from "../governance/index.ts";
+import type { Sql } from "../platform/database/database.ts";
+import { ParvisError } from "../platform/errors.ts";
+import { command } from "../platform/events/command.ts";
+import type { Origin } from "../platform/events/event-log.ts";
+import { newId } from "../platform/identifiers.ts";
+import type { Platform } from "../platform/platform.ts";
+import * as store from "./app.store.ts";
+import { findContent, putContent } from "./content.store.ts";
+import { judgeVersion, summarise } from "./definition.rules.ts";
+import type { PackageReader, PackageVerdict } from "./package-reader.ts";
+
+/** A valid package, taken apart. */
+interface ReadPackage {
+  readonly externalId: string;
+  readonly version: string;
+  readonly manifest: NonNullable<PackageVerdict["manifest"]>;
+  readonly verdict: PackageVerdict;
+  readonly bytes: Uint8Array;
+}
+
+/** What the catalogue asks of the rest of Parvis. */
+export interface CatalogPorts {
+  /** The definitions of an app that somebody accepted and may still run: a few, however many installations. */
+  versionsInUse(tx: Sql, tenantId: string, appId: string): Promise<string[]>;
+  /** Told inside the transaction that removes an app. */
+  appRemoved(tx: Sql, tenantId: string, appId: string): Promise<void>;
+}
+
+export type AppService = ReturnType<typeof appService>;
+
+/** The organisation's catalogue: apps, their versions, packages and pictures. */
+export function appService(
+  { database }: Pick<Platform, "database">,
+  governance: Pick<GovernanceService, "hidden" | "settings">,
+  reader: Pick<PackageReader, "read">,
+  ports: CatalogPorts,
+) {
+  async function readPackage(tenantId: string, bytes: Uint8Array, language: Language): Promise<ReadPackage> {
+    const { allowCustomApps } = await governance.settings(tenantId);
+    if (!allowCustomApps) {
+      throw new ParvisError("access/denied", {
+        detail: "Custom apps are switched off for the organisation, so none can be uploaded.",
+      });
+    }
+    const verdict = await reader.read(bytes, language);
+    const { valid, findings, manifest, externalId, version } = verdict;
+    if (!valid || manifest === null || externalId === null || version === null) {
+      const errors = findings.filter((finding) => finding.severity === "error").length;
+      throw new ParvisError("package/refused", {
+        detail: `The package has ${errors} ${errors === 1 ? "error" : "errors"}; nothing was stored. Each finding says how to fix it.`,
+        extra: { findings },
+      });
+    }
+    return { externalId, version, manifest, verdict, bytes };
+  }
+
+  /** Writes package, pictures and definition. */
+  async function storeDefinition(tx: Sql, origin: Origin, appId: string, read: ReadPackage): Promise<string> {
+    const { tenantId } = origin;
+    const { color, outline } = read.verdict;
+    if (color === undefined || outline === undefined) throw new Error("A valid package has both icons.");
+    const definition = {
+      id: newId(),
+      appId,
+      version: read.version,
+      manifest: read.manifest,
+      ...summarise(read.manifest),
+      packageSha256: Buffer.from(read.verdict.packageSha256),
+      colorIcon: Buffer.from(color.sha256),
+      outlineIcon: Buffer.from(outline.sha256),
+      createdBy: origin.actor.kind === "person" ? origin.actor.id : null,
+    };
+    await putContent(tx, tenantId, definition.packageSha256, "application/zip", read.bytes);
+    await putContent(tx, tenantId, definition.colorIcon, "image/png", color.bytes);
+    await putContent(tx, tenantId, definition.outlineIcon, "image/png", outline.bytes);
+    await store.insertDefinition(tx, tenantId, definition);
+    return definition.id;
+  }
+
+  function existsAlready(app: store.AppRow, offered: string): ParvisError {
+    return new ParvisError("app/exists", {
+      detail: `${app.displayName} ${app.version} has this id already. Update it to ${offered} on its own page instead of adding it anew.`,
+      extra: { appId: app.id, displayName: app.displayName, version: app.version, page: `/admin/apps/${app.id}` },
+    });
+  }
+
+  async function get(tenantId: string, appId: string): Promise<store.AppRow> {
+    const app = await store.findApp(database.sql, tenantId, appId);
+    if (app === undefined) throw new ParvisError("app/not-found");
+    return app;
+  }
+
+  return {
+    get,
+
+    /**
+     * Adds an app from its package; an administrator's upload is published at once (lifecycle.md 4).
+     * @throws ParvisError package/refused with every finding, app/exists with the app's page.
+     */
+    async upload(origin: Origin, bytes: Uint8Array, language: Language): Promise<store.AppRow> {
+      const { tenantId } = origin;
+      const read = await readPackage(tenantId, bytes, language);
+      const appId = newId();
+      await command(database, origin, async (tx) => {
+        const existing = await store.findAppByExternalId(tx, tenantId, read.externalId);
+        if (existing !== undefined) throw existsAlready(existing, read.version);
+        const definitionId = await storeDefinition(tx, origin, appId, read);
+        const createdBy = origin.actor.kind === "person" ? origin.actor.id : null;
+        const app = {
+          id: appId,
+          externalId: read.externalId,
+          distribution: "organization",
+          definitionId,
+          createdBy,
+        } as const;
+        if (!(await store.insertApp(tx, tenantId, app))) {
+          throw new ParvisError("app/exists", { detail: "Somebody else has just added an app with this id." });
+        }
+        const detail = { name: read.manifest.name.short, version: read.version, externalId: read.externalId };
+        return { event: { operation: "AppPublishedToCatalog", appId, subjectId: appId, detail }, result: undefined };
+      });
+      return await get(tenantId, appId);
+    },
+
+    /**
+     * Publishes a new version. Nothing is written per installation: for each version still in use, one row says whether
+     * going on from it needs a fresh consent, and why (architecture.md, the second idea).
+     * @throws ParvisError package/refused, app/not-found, app/other-id, app/version-not-higher.
+     */
+    async update(origin: Origin, appId: string, bytes: Uint8Array, language: Language): Promise<store.AppRow> {
+      const { tenantId } = origin;
+      await get(tenantId, appId);
+      const read = await readPackage(tenantId, bytes, language);
+      const { consentRules } = await governance.settings(tenantId);
+      await command(database, origin, async (tx) => {
+        const app = await store.lockApp(tx, tenantId, appId);
+        if (app === undefined) throw new ParvisError("app/not-found");
+        if (app.externalId !== read.externalId) {
+          throw new ParvisError("app/other-id", {
+            detail: `The package has the id ${read.externalId}, but ${app.displayName} is ${app.externalId}. An app's id never changes.`,
+          });
+        }
+        const verdict = judgeVersion(app.version, read.version);
+        if (!verdict.higher) {
+          throw new ParvisError("app/version-not-higher", {
+            detail: `The package is version ${verdict.offered}, and ${verdict.current} is published already. Use ${verdict.least} or higher.`,
+            extra: { current: verdict.current, offered: verdict.offered, least: verdict.least },
+          });
+        }
+        const definitionId = await storeDefinition(tx, origin, appId, read);
+        const inUse = await store.findDefinitions(tx, tenantId, await ports.versionsInUse(tx, tenantId, appId));
+        const transitions = await Promise.all(
+          inUse.map(async (from) => {
+            const consent = (await comparePackages(from, read)).consent[consentRules];
+            return {
+              fromDefinitionId: from.id,
+              toDefinitionId: definitionId,
+              consentRequired: consent.required,
+              ruleSet: consentRules,
+              reasons: consent.reasons,
+            };
+          }),
+        );
+        await store.insertTransitions(tx, tenantId, appId, transitions);
+        await store.setCurrentDefinition(tx, tenantId, appId, definitionId);
+        const detail = { name: read.manifest.name.short, from: app.version, version: read.version };
+        return { event: { operation: "AppUpdatedInCatalog", appId, subjectId: appId, detail }, result: undefined };
+      });
+      return await get(tenantId, appId);
+    },
+
+    /** Removes an app with its versions and installations. History stays. @throws ParvisError app/not-found */
+    async remove(origin: Origin, appId: string): Promise<void> {
+      await command(database, origin, async (tx) => {
+        const app = await store.lockApp(tx, origin.tenantId, appId);
+        if (app === undefined) throw new ParvisError("app/not-found");
+        await ports.appRemoved(tx, origin.tenantId, appId);
+        await store.deleteApp(tx, origin.tenantId, appId);
+        const detail = { name: app.displayName, version: app.version, externalId: app.externalId };
+        return { event: { operation: "AppDeletedFromCatalog", appId, subjectId: appId, detail }, result: undefined };
+      });
+    },
+
+    /** A page of apps: for administrators all of them, for people those they may use. */
+    async list(
+      tenantId: string,
+      page: Omit<store.AppPage, "hidden"> & { forAdministrator: boolean },
+    ): Promise<store.AppRow[]> {
+      const hidden = page.forAdministrator ? undefined : await governance.hidden(tenantId);
+      return await store.listApps(database.sql, tenantId, { ...page, hidden });
+    },
+
+    async many(tenantId: string, appIds: readonly string[]): Promise<Map<string, store.AppRow>> {
+      const apps = await store.findApps(database.sql, tenantId, appIds);
+      return new Map(apps.map((app) => [app.id, app]));
+    },
+
+    async definitions(tenantId: string, ids: readonly string[]): Promise<Map<string, store.DefinitionRow>> {
+      const rows = await store.findDefinitions(database.sql, tenantId, ids);
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+
+    async definition(tenantId: string, id: string): Promise<store.DefinitionRow> {
+      const [row] = await store.findDefinitions(database.sql, tenantId, [id]);
+      if (row === undefined) throw new Error(`There is no definition ${id}.`);
+      return row;
+    },
+
+    async versions(tenantId: string, appId: string) {
+      return await store.listVersions(database.sql, tenantId, appId, 50);
+    },
+
+    async transitions(tenantId: string, appIds: readonly string[]) {
+      return await store.listTransitions(database.sql, tenantId, appIds);
+    },
+
+    /** @throws ParvisError icon/not-found */
+    async icon(tenantId: string, sha256Hex: string): Promise<Buffer> {
+      const bytes = await findContent(database.sql, tenantId, Buffer.from(sha256Hex, "hex"), "image/png");
+      if (bytes === undefined) throw new ParvisError("icon/not-found");
+      return bytes;
+    },
+  };
+}

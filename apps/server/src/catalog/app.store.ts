@@ -1,0 +1,203 @@
+import type { TeamsManifest } from "@parvis/manifest";
+import { sql as text } from "kysely";
+import type { Sql } from "../platform/database/database.ts";
+import type { DefinitionSummary, Distribution, PublishingState } from "./definition.rules.ts";
+
+/** An app with the definition that is current, without its manifest. */
+export interface AppRow extends DefinitionSummary {
+  readonly id: string;
+  readonly externalId: string;
+  readonly distribution: Distribution;
+  readonly definitionId: string;
+  readonly version: string;
+  readonly publishingState: PublishingState;
+  readonly colorIcon: Buffer;
+  readonly outlineIcon: Buffer;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+}
+
+export interface DefinitionRow {
+  readonly id: string;
+  readonly appId: string;
+  readonly version: string;
+  readonly manifest: TeamsManifest;
+  readonly createdAt: Date;
+}
+
+export interface NewDefinition extends DefinitionSummary {
+  readonly id: string;
+  readonly appId: string;
+  readonly version: string;
+  readonly manifest: TeamsManifest;
+  readonly packageSha256: Buffer;
+  readonly colorIcon: Buffer;
+  readonly outlineIcon: Buffer;
+  readonly createdBy: string | null;
+}
+
+export interface Transition {
+  readonly fromDefinitionId: string;
+  readonly toDefinitionId: string;
+  readonly consentRequired: boolean;
+  readonly ruleSet: string;
+  readonly reasons: unknown;
+}
+
+const appColumns = text`
+  a.app_id as id, a.external_id as "externalId", a.distribution, a.created_at as "createdAt",
+  d.definition_id as "definitionId", d.version, d.publishing_state as "publishingState", d.created_at as "changedAt",
+  d.display_name as "displayName", d.short_description as "shortDescription", d.full_description as "fullDescription",
+  d.publisher_name as "publisherName", d.accent_color as "accentColor",
+  d.color_icon_sha256 as "colorIcon", d.outline_icon_sha256 as "outlineIcon"
+  from app a join app_definition d on d.tenant_id = a.tenant_id and d.definition_id = a.current_definition_id`;
+
+/** @returns false when the tenant has an app with this manifest id. */
+export async function insertApp(
+  sql: Sql,
+  tenantId: string,
+  app: { id: string; externalId: string; distribution: Distribution; definitionId: string; createdBy: string | null },
+): Promise<boolean> {
+  const inserted = await text`
+    insert into app (tenant_id, app_id, external_id, distribution, current_definition_id, created_by)
+    values (${tenantId}, ${app.id}, ${app.externalId}, ${app.distribution}, ${app.definitionId}, ${app.createdBy})
+    on conflict (tenant_id, external_id) do nothing`.execute(sql);
+  return inserted.numAffectedRows === 1n;
+}
+
+export async function insertDefinition(sql: Sql, tenantId: string, definition: NewDefinition): Promise<void> {
+  await text`
+    insert into app_definition (tenant_id, definition_id, app_id, version, publishing_state, display_name, short_description,
+      full_description, publisher_name, accent_color, manifest, package_sha256, color_icon_sha256, outline_icon_sha256, created_by)
+    values (${tenantId}, ${definition.id}, ${definition.appId}, ${definition.version}, 'published', ${definition.displayName},
+      ${definition.shortDescription}, ${definition.fullDescription}, ${definition.publisherName}, ${definition.accentColor},
+      ${JSON.stringify(definition.manifest)}::jsonb, ${definition.packageSha256}, ${definition.colorIcon}, ${definition.outlineIcon},
+      ${definition.createdBy})`.execute(sql);
+}
+
+export async function setCurrentDefinition(
+  sql: Sql,
+  tenantId: string,
+  appId: string,
+  definitionId: string,
+): Promise<void> {
+  await text`update app set current_definition_id = ${definitionId} where tenant_id = ${tenantId} and app_id = ${appId}`.execute(
+    sql,
+  );
+}
+
+/** The app, and nobody else changes it until the transaction ends. */
+export async function lockApp(sql: Sql, tenantId: string, appId: string): Promise<AppRow | undefined> {
+  const { rows } =
+    await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId} and a.app_id = ${appId} for update of a`.execute(
+      sql,
+    );
+  return rows[0];
+}
+
+export async function findApp(sql: Sql, tenantId: string, appId: string): Promise<AppRow | undefined> {
+  const { rows } =
+    await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId} and a.app_id = ${appId}`.execute(sql);
+  return rows[0];
+}
+
+export async function findAppByExternalId(sql: Sql, tenantId: string, externalId: string): Promise<AppRow | undefined> {
+  const { rows } =
+    await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId} and a.external_id = ${externalId}`.execute(
+      sql,
+    );
+  return rows[0];
+}
+
+export async function findApps(sql: Sql, tenantId: string, appIds: readonly string[]): Promise<AppRow[]> {
+  if (appIds.length === 0) return [];
+  const { rows } = await text<AppRow>`
+    select ${appColumns} where a.tenant_id = ${tenantId} and a.app_id = any(${[...appIds]}::uuid[])`.execute(sql);
+  return rows;
+}
+
+export async function deleteApp(sql: Sql, tenantId: string, appId: string): Promise<void> {
+  await text`delete from app where tenant_id = ${tenantId} and app_id = ${appId}`.execute(sql);
+}
+
+export interface AppPage {
+  readonly limit: number;
+  readonly after: readonly string[] | undefined;
+  readonly search: string | undefined;
+  /** What the access decision leaves out for everybody. */
+  readonly hidden: { readonly customApps: boolean; readonly appIds: readonly string[] } | undefined;
+}
+
+/** A page in order of name; one row more than the limit tells that there is another. */
+export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promise<AppRow[]> {
+  const like = `%${(page.search ?? "").toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const matching =
+    page.search === undefined
+      ? text``
+      : text`and (lower(d.display_name) like ${like} or lower(d.publisher_name) like ${like})`;
+  const beyond =
+    page.after === undefined
+      ? text``
+      : text`and (lower(d.display_name), a.app_id) > (${page.after[0]}, ${page.after[1]}::uuid)`;
+  const visible =
+    page.hidden === undefined
+      ? text``
+      : text`and a.app_id <> all(${[...page.hidden.appIds]}::uuid[]) and (a.distribution = 'store' or not ${page.hidden.customApps}::boolean)`;
+  const { rows } = await text<AppRow>`
+    select ${appColumns} where a.tenant_id = ${tenantId} ${matching} ${beyond} ${visible}
+    order by lower(d.display_name), a.app_id limit ${page.limit + 1}`.execute(sql);
+  return rows;
+}
+
+const definitionColumns = text`definition_id as id, app_id as "appId", version, manifest, created_at as "createdAt" from app_definition`;
+
+export async function findDefinitions(sql: Sql, tenantId: string, ids: readonly string[]): Promise<DefinitionRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await text<DefinitionRow>`
+    select ${definitionColumns} where tenant_id = ${tenantId} and definition_id = any(${[...ids]}::uuid[])`.execute(
+    sql,
+  );
+  return rows;
+}
+
+/** Versions of an app, newest first. */
+export async function listVersions(
+  sql: Sql,
+  tenantId: string,
+  appId: string,
+  limit: number,
+): Promise<{ id: string; version: string; createdAt: Date; createdBy: string | null }[]> {
+  const { rows } = await text<{ id: string; version: string; createdAt: Date; createdBy: string | null }>`
+    select definition_id as id, version, created_at as "createdAt", created_by as "createdBy" from app_definition
+    where tenant_id = ${tenantId} and app_id = ${appId} order by definition_id desc limit ${limit}`.execute(sql);
+  return rows;
+}
+
+export async function insertTransitions(
+  sql: Sql,
+  tenantId: string,
+  appId: string,
+  transitions: readonly Transition[],
+): Promise<void> {
+  await text`
+    insert into definition_transition (tenant_id, app_id, from_definition_id, to_definition_id, consent_required, rule_set, reasons)
+    select ${tenantId}, ${appId}, "fromDefinitionId", "toDefinitionId", "consentRequired", "ruleSet", reasons
+    from jsonb_to_recordset(${JSON.stringify(transitions)}::jsonb)
+      as t("fromDefinitionId" uuid, "toDefinitionId" uuid, "consentRequired" boolean, "ruleSet" text, reasons jsonb)`.execute(
+    sql,
+  );
+}
+
+/** Every way on from the versions in use, for several apps in one query. */
+export async function listTransitions(
+  sql: Sql,
+  tenantId: string,
+  appIds: readonly string[],
+): Promise<(Transition & { appId: string })[]> {
+  if (appIds.length === 0) return [];
+  const { rows } = await text<Transition & { appId: string }>`
+    select app_id as "appId", from_definition_id as "fromDefinitionId", to_definition_id as "toDefinitionId",
+      consent_required as "consentRequired", rule_set as "ruleSet", reasons
+    from definition_transition where tenant_id = ${tenantId} and app_id = any(${[...appIds]}::uuid[])`.execute(sql);
+  return rows;
+}

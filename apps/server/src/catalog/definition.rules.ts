@@ -1,0 +1,46 @@
+import { compareVersions, leastHigherVersion, type TeamsManifest } from "@parvis/manifest";
+
+export type Distribution = "store" | "organization" | "sideloaded";
+export type PublishingState = "submitted" | "published" | "rejected";
+
+/** What is kept of a manifest in columns, to list and search without reading it. */
+export interface DefinitionSummary {
+  readonly displayName: string;
+  readonly shortDescription: string;
+  readonly fullDescription: string;
+  readonly publisherName: string;
+  readonly accentColor: string;
+}
+
+/** A connector as the manifest declares it (contracts.md D.4). */
+export interface ConnectorDeclaration {
+  readonly connectorId: string;
+  readonly configurationUrl: string;
+}
+
+export function summarise(manifest: TeamsManifest): DefinitionSummary {
+  return {
+    displayName: manifest.name.short,
+    shortDescription: manifest.description.short,
+    fullDescription: manifest.description.full,
+    publisherName: manifest.developer.name,
+    accentColor: manifest.accentColor,
+  };
+}
+
+/** The connectors a team can use; the schema allows one at most, and old manifests may have none that names a page. */
+export function connectorsOf(manifest: TeamsManifest): ConnectorDeclaration[] {
+  return (manifest.connectors ?? []).flatMap(({ connectorId, configurationUrl }) =>
+    typeof configurationUrl === "string" ? [{ connectorId, configurationUrl }] : [],
+  );
+}
+
+export type VersionVerdict =
+  | { readonly higher: true }
+  | { readonly higher: false; readonly current: string; readonly offered: string; readonly least: string };
+
+/** A new version must be higher than the one it replaces, number by number (lifecycle.md 2). */
+export function judgeVersion(current: string, offered: string): VersionVerdict {
+  if (compareVersions(offered, current) > 0) return { higher: true };
+  return { higher: false, current, offered, least: leastHigherVersion(current) };
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from "node:crypto";
+import { type AppService, connectorsOf } from "../catalog/index.ts";
+import type { GovernanceService } from "../governance/index.ts";
+import type { InstallationService } from "../installation/index.ts";
+import type { Sql } from "../platform/database/database.ts";
+import { ParvisError } from "../platform/errors.ts";
+import { command } from "../platform/events/command.ts";
+import type { Origin } from "../platform/events/event-log.ts";
+import { newId } from "../platform/identifiers.ts";
+import type { Platform } from "../platform/platform.ts";
+import { type ConnectorSettings, draftHours, nameOf } from "./configuration.rules.ts";
+import * as store from "./connector.store.ts";
+import type { WebhookDirectory } from "./webhook-directory.ts";
+import { providerFor, type WebhookAddress, webhookUrl } from "./webhook-url.rules.ts";
+
+export type { Configuration } from "./connector.store.ts";
+
+/** A channel holds some dozens; the dialog shows them all. */
+const mostInChannel = 200;
+
+export type ConnectorService = ReturnType<typeof connectorService>;
+
+/** Connectors of channels: configuring, changing, removing, and the webhooks they come with. */
+export function connectorService(
+  { database, publicUrl }: Pick<Platform, "database" | "publicUrl">,
+  installations: Pick<InstallationService, "list" | "running" | "runningIn">,
+  apps: Pick<AppService, "definitions">,
+  governance: Pick<GovernanceService, "require">,
+  webhooks: Pick<WebhookDirectory, "forget" | "find">,
+) {
+  /** The connector an app brings to a team, as the version that runs there declares it. */
+  async function declaredIn(tenantId: string, teamId: string, appId: string) {
+    const installation = await installations.runningIn(tenantId, teamId, appId);
+    const { manifest } = installation.definition;
+    const [declaration] = connectorsOf(manifest);
+    if (declaration === undefined) {
+      throw new ParvisError("connector/not-found", { detail: `${installation.app.displayName} has no connector.` });
+    }
+    return { installation, declaration, validDomains: manifest.validDomains ?? [] };
+  }
+
+  async function find(tenantId: string, configurationId: string): Promise<store.Configuration> {
+    const found = await store.findConfiguration(database.sql, tenantId, configurationId);
+    if (found === undefined) throw new ParvisError("connector/not-found");
+    return found;
+  }
+
+  const by = (origin: Origin) => (origin.actor.kind === "person" ? origin.actor.id : null);
+
+  return {
+    find,
+    declaredIn,
+
+    /** Address that senders post to. */
+    urlOf(
+      tenantId: string,
+      configuration: Pick<store.Configuration, "teamId" | "connectorId" | "webhookKey" | "ownerId">,
+    ): string {
+      const { teamId, connectorId, webhookKey, ownerId } = configuration;
+      const address: WebhookAddress = {
+        groupId: teamId,
+        tenantId,
+        provider: providerFor(connectorId),
+        key: webhookKey,
+        ownerId,
+      };
+      return webhookUrl(publicUrl(), address);
+    },
+
+    /** Apps of the team that bring a connector, as the versions that run there declare them. */
+    async available(tenantId: string, teamId: string) {
+      const installed = await installations.running(
+        tenantId,
+        await installations.list(tenantId, teamId, { limit: mostInChannel, after: undefined }),
+      );
+      const definitions = await apps.definitions(
+        tenantId,
+        installed.map((installation) => installation.effective.definitionId),
+      );
+      return installed.flatMap(({ app, effective }) => {
+        const definition = definitions.get(effective.definitionId);
+        const [declaration] = definition === undefined ? [] : connectorsOf(definition.manifest);
+        return declaration === undefined ? [] : [{ app, declaration }];
+      });
+    },
+
+    async list(tenantId: string, channelId: string): Promise<store.Configuration[]> {
+      return await store.listConfigurations(database.sql, tenantId, channelId, mostInChannel);
+    },
+
+    /** The connector behind a channel's messages, also when it was removed since. @throws ParvisError connector/not-found */
+    async authorIn(tenantId: string, channelId: string, configurationId: string): Promise<store.Author> {
+      const found = await store.findAuthor(database.sql, tenantId, channelId, configurationId);
+      if (found === undefined) throw new ParvisError("connector/not-found");
+      return found;
+    },
+
+    /**
+     * Begins a configuration: the page gets its webhook before anything is saved, since shipped pages read it on load
+     * (lifecycle.md 7). Given up after an hour unless saved.
+     * @throws ParvisError installation/not-found, connector/not-found, access/app-not-available
+     */
+    async begin(origin: Origin, channel: { id: string; teamId: string }, appId: string): Promise<store.Configuration> {
+      const { tenantId } = origin;
+      const { installation, declaration } = await declaredIn(tenantId, channel.teamId, appId);
+      await governance.require(tenantId, installation.app);
+      const id = newId();
+      await command(database, origin, async (tx) => {
+        await store.insertConfiguration(tx, tenantId, {
+          id,
+          teamId: channel.teamId,
+          channelId: channel.id,
+          appId,
+          connectorId: declaration.connectorId,
+          authorName: installation.app.displayName,
+          authorIcon: installation.app.colorIcon,
+          configuredBy: by(origin),
+        });
+        const key = randomBytes(16).toString("hex");
+        await store.insertWebhook(tx, tenantId, { key, configurationId: id, ownerId: by(origin) ?? newId() });
+        const event = {
+          operation: "Parvis.ConnectorConfigurationStarted",
+          teamId: channel.teamId,
+          channelId: channel.id,
+          appId,
+          subjectId: id,
+        };
+        return { event, result: undefined };
+      });
+      return await find(tenantId, id);
+    },
+
+    /** Keeps what the page stored, when it reported success. @throws ParvisError connector/not-found */
+    async save(origin: Origin, configurationId: string, settings: ConnectorSettings): Promise<store.Configuration> {
+      const { tenantId } = origin;
+      await command(database, origin, async (tx) => {
+        const before = await store.findConfiguration(tx, tenantId, configurationId);
+        if (before === undefined) throw new ParvisError("connector/not-found");
+        await store.saveConfiguration(tx, tenantId, configurationId, { settings, configuredBy: by(origin) });
+        const { teamId, channelId, appId } = before;
+        const operation = before.state === "draft" ? "ConnectorAdded" : "ConnectorUpdated";
+        const detail = { name: nameOf(settings, before.authorName), connectorId: before.connectorId };
+        return {
+          event: { operation, teamId, channelId, appId, subjectId: configurationId, detail },
+          result: undefined,
+        };
+      });
+      webhooks.forget(tenantId);
+      return await find(tenantId, configurationId);
+    },
+
+    /** Ends a configuration; its webhook answers 410 from now on. @throws ParvisError connector/not-found */
+    async remove(origin: Origin, configurationId: string): Promise<void> {
+      const { tenantId } = origin;
+      await command(database, origin, async (tx) => {
+        const before = await store.findConfiguration(tx, tenantId, configurationId);
+        if (before === undefined) throw new ParvisError("connector/not-found");
+        await store.removeConfigurations(tx, tenantId, { configurationId });
+        const { teamId, channelId, appId } = before;
+        const operation = before.state === "draft" ? "Parvis.ConnectorConfigurationDropped" : "ConnectorRemoved";
+        const detail = { name: nameOf(before.settings, before.authorName) };
+        return {
+          event: { operation, teamId, channelId, appId, subjectId: configurationId, detail },
+          result: undefined,
+        };
+      });
+      webhooks.forget(tenantId);
+    },
+
+    /** With an app, inside the transaction that takes it off one team, or (without a team) out of the catalogue. */
+    async appRemoved(tx: Sql, tenantId: string, appId: string, teamId?: string): Promise<void> {
+      await store.removeConfigurations(tx, tenantId, teamId === undefined ? { appId } : { appId, teamId });
+    },
+
+    /** Where a webhook leads; undefined for a key that never was. Answers from memory while that is safe. */
+    async resolve(tenantId: string, key: string): Promise<store.WebhookTarget | undefined> {
+      return await webhooks.find(tenantId, key);
+    },
+
+    async sweep(): Promise<void> {
+      for (const tenantId of await store.deleteOldDrafts(database.sql, draftHours)) webhooks.forget(tenantId);
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { sql as text } from "kysely";
+import type { Sql } from "../platform/database/database.ts";
+import type { ConfigurationState, ConnectorSettings } from "./configuration.rules.ts";
+
+export interface Configuration {
+  readonly id: string;
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly appId: string;
+  readonly connectorId: string;
+  readonly state: ConfigurationState;
+  readonly authorName: string;
+  readonly authorIcon: Buffer | null;
+  readonly settings: ConnectorSettings;
+  readonly configuredBy: string | null;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly webhookKey: string;
+  readonly ownerId: string;
+}
+
+/** Where a webhook leads. */
+export interface WebhookTarget {
+  readonly configurationId: string;
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly appId: string;
+  readonly connectorId: string;
+  readonly authorName: string;
+  readonly authorIcon: Buffer | null;
+  readonly revoked: boolean;
+}
+
+const columns = text`c.configuration_id as id, c.team_id as "teamId", c.channel_id as "channelId", c.app_id as "appId",
+  c.connector_id as "connectorId", c.state, c.author_name as "authorName", c.author_icon as "authorIcon", c.settings,
+  c.configured_by as "configuredBy", c.created_at as "createdAt", c.changed_at as "changedAt",
+  w.webhook_key as "webhookKey", w.owner_id as "ownerId"
+  from connector_configuration c
+  join webhook w on w.tenant_id = c.tenant_id and w.configuration_id = c.configuration_id and w.revoked_at is null`;
+
+export async function insertConfiguration(
+  sql: Sql,
+  tenantId: string,
+  configuration: Pick<
+    Configuration,
+    "id" | "teamId" | "channelId" | "appId" | "connectorId" | "authorName" | "authorIcon" | "configuredBy"
+  >,
+): Promise<void> {
+  const { id, teamId, channelId, appId, connectorId, authorName, authorIcon, configuredBy } = configuration;
+  await text`
+    insert into connector_configuration (tenant_id, configuration_id, team_id, channel_id, app_id, connector_id, state, author_name, author_icon, configured_by)
+    values (${tenantId}, ${id}, ${teamId}, ${channelId}, ${appId}, ${connectorId}, 'draft', ${authorName}, ${authorIcon}, ${configuredBy})`.execute(
+    sql,
+  );
+}
+
+export async function insertWebhook(
+  sql: Sql,
+  tenantId: string,
+  webhook: { key: string; configurationId: string; ownerId: string },
+): Promise<void> {
+  await text`insert into webhook (tenant_id, webhook_key, configuration_id, owner_id)
+    values (${tenantId}, ${webhook.key}, ${webhook.configurationId}, ${webhook.ownerId})`.execute(sql);
+}
+
+/** A configuration that still stands, with its webhook. */
+export async function findConfiguration(sql: Sql, tenantId: string, id: string): Promise<Configuration | undefined> {
+  const { rows } = await text<Configuration>`
+    select ${columns} where c.tenant_id = ${tenantId} and c.configuration_id = ${id} and c.state <> 'removed'`.execute(
+    sql,
+  );
+  return rows[0];
+}
+
+/** Saved configurations of a channel, oldest first. */
+export async function listConfigurations(
+  sql: Sql,
+  tenantId: string,
+  channelId: string,
+  limit: number,
+): Promise<Configuration[]> {
+  const { rows } = await text<Configuration>`
+    select ${columns} where c.tenant_id = ${tenantId} and c.channel_id = ${channelId} and c.state = 'active'
+    order by c.configuration_id limit ${limit}`.execute(sql);
+  return rows;
+}
+
+/** A configuration as the author of messages, which outlive it. */
+export type Author = Pick<Configuration, "appId" | "authorName" | "settings" | "configuredBy">;
+
+export async function findAuthor(
+  sql: Sql,
+  tenantId: string,
+  channelId: string,
+  id: string,
+): Promise<Author | undefined> {
+  const { rows } = await text<Author>`
+    select app_id as "appId", author_name as "authorName", settings, configured_by as "configuredBy" from connector_configuration
+    where tenant_id = ${tenantId} and configuration_id = ${id} and channel_id = ${channelId}`.execute(sql);
+  return rows[0];
+}
+
+export async function saveConfiguration(
+  sql: Sql,
+  tenantId: string,
+  id: string,
+  saved: { settings: ConnectorSettings; configuredBy: string | null },
+): Promise<void> {
+  await text`
+    update connector_configuration set state = 'active', settings = ${JSON.stringify(saved.settings)}::jsonb,
+      configured_by = ${saved.configuredBy}, changed_at = now()
+    where tenant_id = ${tenantId} and configuration_id = ${id}`.execute(sql);
+}
+
+/** Which configurations to end: one, an app's in a team, or an app's everywhere. */
+export interface Removal {
+  readonly configurationId?: string;
+  readonly appId?: string;
+  readonly teamId?: string;
+}
+
+/** Ends configurations and revokes their webhooks. @returns how many. */
+export async function removeConfigurations(sql: Sql, tenantId: string, which: Removal): Promise<number> {
+  const { rows } = await text<{ id: string }>`
+    with removed as (
+      update connector_configuration set state = 'removed', changed_at = now()
+      where tenant_id = ${tenantId} and state <> 'removed'
+        and configuration_id = coalesce(${which.configurationId ?? null}::uuid, configuration_id)
+        and app_id = coalesce(${which.appId ?? null}::uuid, app_id)
+        and team_id = coalesce(${which.teamId ?? null}::uuid, team_id)
+      returning configuration_id
+    ), revoked as (
+      update webhook set revoked_at = now()
+      where tenant_id = ${tenantId} and revoked_at is null and configuration_id in (select configuration_id from removed)
+    )
+    select configuration_id as id from removed`.execute(sql);
+  return rows.length;
+}
+
+/** Housekeeping over all tenants: dialogs that were never finished. @returns the tenants it touched. */
+export async function deleteOldDrafts(sql: Sql, olderThanHours: number): Promise<string[]> {
+  const { rows } = await text<{ tenant_id: string }>`
+    delete from connector_configuration where state = 'draft' and created_at < now() - make_interval(hours => ${olderThanHours})
+    returning tenant_id`.execute(sql);
+  return [...new Set(rows.map((row) => row.tenant_id))];
+}
+
+/** Where a webhook leads, revoked ones too; undefined for a key that never was. */
+export async function findWebhook(sql: Sql, tenantId: string, key: string): Promise<WebhookTarget | undefined> {
+  const { rows } = await text<WebhookTarget>`
+    select c.configuration_id as "configurationId", c.team_id as "teamId", c.channel_id as "channelId", c.app_id as "appId",
+      c.connector_id as "connectorId", c.author_name as "authorName", c.author_icon as "authorIcon",
+      (w.revoked_at is not null or c.state = 'removed') as revoked
+    from webhook w join connector_configuration c on c.tenant_id = w.tenant_id and c.configuration_id = w.configuration_id
+    where w.tenant_id = ${tenantId} and w.webhook_key = ${key}`.execute(sql);
+  return rows[0];
+}

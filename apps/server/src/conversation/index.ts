@@ -1,0 +1,23 @@
+import type { TeamService } from "../directory/index.ts";
+import type { Platform } from "../platform/platform.ts";
+import { liveService } from "./live.service.ts";
+import { messageService } from "./message.service.ts";
+import { MessageWriter } from "./message-writer.ts";
+
+export { liveRoutes } from "./live.routes.ts";
+export { messageRoutes } from "./message.routes.ts";
+export type { MessageService } from "./message.service.ts";
+
+/** Messages of channels, written in groups and heard at once. */
+export function createConversation(
+  platform: Platform,
+  teams: TeamService,
+  iconAddress: (sha256: Uint8Array) => string,
+) {
+  const writer = new MessageWriter(platform.database.pool, platform.log, platform.metrics);
+  return {
+    messages: messageService(platform, teams, writer),
+    live: liveService(platform, teams, iconAddress),
+    drain: async () => await writer.drain(),
+  };
+}

@@ -1,0 +1,185 @@
+import { ParvisError } from "../platform/errors.ts";
+import { command } from "../platform/events/command.ts";
+import type { Origin } from "../platform/events/event-log.ts";
+import { newId } from "../platform/identifiers.ts";
+import { type Identity, isAdministrator } from "../platform/identity.ts";
+import type { Platform } from "../platform/platform.ts";
+import { findPerson, findPersonByUpn } from "./person.store.ts";
+import { compareChannels, generalChannel, mayManageTeam, maySeeTeam, type TeamRole } from "./team.rules.ts";
+import * as store from "./team.store.ts";
+
+export interface NewTeam {
+  readonly displayName: string;
+  readonly description: string;
+  /** Person ids. At least one. */
+  readonly owners: readonly string[];
+  readonly members: readonly string[];
+  /** Beside General, which is always made. */
+  readonly channels: readonly string[];
+}
+
+export type TeamService = ReturnType<typeof teamService>;
+
+/** Teams, their members and channels, and what somebody may do with them. */
+export function teamService({ database }: Pick<Platform, "database">) {
+  /**
+   * The team, for somebody who may see it; a team that one may not see does not exist for one.
+   * @throws ParvisError team/not-found
+   */
+  async function see(
+    identity: Identity,
+    teamId: string,
+  ): Promise<store.Team & { role: TeamRole | undefined; mayManage: boolean }> {
+    const { tenantId, personId } = identity;
+    const [team, role] = await Promise.all([
+      store.findTeam(database.sql, tenantId, teamId),
+      store.findRole(database.sql, tenantId, teamId, personId),
+    ]);
+    const standing = { role, administrator: isAdministrator(identity) };
+    if (team === undefined || !maySeeTeam(standing)) throw new ParvisError("team/not-found");
+    return { ...team, role, mayManage: mayManageTeam(standing) };
+  }
+
+  /** As {@link see}, for a change. @throws ParvisError team/not-found, team/owner-required */
+  async function manage(identity: Identity, teamId: string): Promise<store.Team> {
+    const team = await see(identity, teamId);
+    if (!team.mayManage)
+      throw new ParvisError("team/owner-required", { detail: `Ask an owner of ${team.displayName} to do this.` });
+    return team;
+  }
+
+  async function addChannelIn(
+    tx: Parameters<typeof store.insertChannel>[0],
+    origin: Origin,
+    teamId: string,
+    displayName: string,
+    isGeneral: boolean,
+  ) {
+    const channel = { id: newId(), teamId, displayName: displayName.trim(), isGeneral };
+    if (!(await store.insertChannel(tx, origin.tenantId, channel))) {
+      throw new ParvisError("channel/name-taken", { detail: `The team has a channel ${channel.displayName} already.` });
+    }
+    return channel;
+  }
+
+  return {
+    see,
+    manage,
+
+    /** @throws ParvisError channel/name-taken when a name stands twice. */
+    async create(origin: Origin, team: NewTeam): Promise<store.Team> {
+      const made = { id: newId(), displayName: team.displayName.trim(), description: team.description.trim() };
+      return await command(database, origin, async (tx) => {
+        await store.insertTeam(tx, origin.tenantId, made);
+        const others = team.channels.filter((name) => name.trim().toLowerCase() !== generalChannel.toLowerCase());
+        await addChannelIn(tx, origin, made.id, generalChannel, true);
+        for (const name of others) await addChannelIn(tx, origin, made.id, name, false);
+        for (const id of team.members) await store.putMember(tx, origin.tenantId, made.id, id, "member");
+        for (const id of team.owners) await store.putMember(tx, origin.tenantId, made.id, id, "owner");
+        return {
+          event: { operation: "TeamCreated", teamId: made.id, subjectId: made.id, detail: { name: made.displayName } },
+          result: made,
+        };
+      });
+    },
+
+    /** @throws ParvisError channel/name-taken */
+    async addChannel(origin: Origin, teamId: string, displayName: string): Promise<store.Channel> {
+      return await command(database, origin, async (tx) => {
+        const channel = await addChannelIn(tx, origin, teamId, displayName, false);
+        const event = {
+          operation: "ChannelAdded",
+          teamId,
+          channelId: channel.id,
+          subjectId: channel.id,
+          detail: { name: channel.displayName },
+        };
+        return { event, result: channel };
+      });
+    },
+
+    /** @param person an id or a sign-in name. @throws ParvisError person/not-found, team/last-owner */
+    async putMember(
+      origin: Origin,
+      teamId: string,
+      person: { id?: string; upn?: string },
+      role: TeamRole,
+    ): Promise<void> {
+      await command(database, origin, async (tx) => {
+        const { tenantId } = origin;
+        const found =
+          person.id === undefined
+            ? await findPersonByUpn(tx, tenantId, person.upn?.trim().toLowerCase() ?? "")
+            : await findPerson(tx, tenantId, person.id);
+        if (found === undefined)
+          throw new ParvisError("person/not-found", { detail: `There is no ${person.upn ?? person.id} here.` });
+        await store.putMember(tx, tenantId, teamId, found.id, role);
+        if ((await store.countOwners(tx, tenantId, teamId)) === 0) throw new ParvisError("team/last-owner");
+        return {
+          event: { operation: "MemberAdded", teamId, subjectId: found.id, detail: { upn: found.upn, role } },
+          result: undefined,
+        };
+      });
+    },
+
+    /** @throws ParvisError person/not-found, team/last-owner */
+    async removeMember(origin: Origin, teamId: string, personId: string): Promise<void> {
+      await command(database, origin, async (tx) => {
+        if (!(await store.deleteMember(tx, origin.tenantId, teamId, personId)))
+          throw new ParvisError("person/not-found");
+        if ((await store.countOwners(tx, origin.tenantId, teamId)) === 0) throw new ParvisError("team/last-owner");
+        return { event: { operation: "MemberRemoved", teamId, subjectId: personId }, result: undefined };
+      });
+    },
+
+    /** A page of teams with their channels in order, in two queries. One more than the limit tells that there is another page. */
+    async list(identity: Identity, page: Omit<store.TeamPage, "memberId"> & { all: boolean }) {
+      const memberId = page.all ? undefined : identity.personId;
+      const teams = await store.listTeams(database.sql, identity.tenantId, identity.personId, { ...page, memberId });
+      const channels = await store.listChannels(
+        database.sql,
+        identity.tenantId,
+        teams.map((team) => team.id),
+      );
+      return teams.map((team) => ({
+        ...team,
+        channels: channels.filter((channel) => channel.teamId === team.id).sort(compareChannels),
+      }));
+    },
+
+    async channels(tenantId: string, teamId: string): Promise<store.Channel[]> {
+      return (await store.listChannels(database.sql, tenantId, [teamId])).sort(compareChannels);
+    },
+
+    /** The channel with its team, for somebody who may see them. @throws ParvisError channel/not-found */
+    async seeChannel(identity: Identity, channelId: string) {
+      const channel = await store.findChannel(database.sql, identity.tenantId, channelId);
+      if (channel === undefined) throw new ParvisError("channel/not-found");
+      const team = await see(identity, channel.teamId).catch((error: unknown) => {
+        throw error instanceof ParvisError ? new ParvisError("channel/not-found") : error;
+      });
+      return { channel, team };
+    },
+
+    async members(
+      tenantId: string,
+      teamId: string,
+      page: Parameters<typeof store.listMembers>[3],
+    ): Promise<store.Member[]> {
+      return await store.listMembers(database.sql, tenantId, teamId, page);
+    },
+
+    /** Everybody's role in a team, by person id. */
+    async roles(tenantId: string, teamId: string): Promise<[string, TeamRole][]> {
+      return (await store.listRoles(database.sql, tenantId, teamId)).map((row) => [row.personId, row.role]);
+    },
+
+    async teamIdsOf(tenantId: string, personId: string): Promise<string[]> {
+      return await store.teamIdsOf(database.sql, tenantId, personId);
+    },
+
+    async findByName(tenantId: string, displayName: string): Promise<store.Team | undefined> {
+      return await store.findTeamByName(database.sql, tenantId, displayName);
+    },
+  };
+}

@@ -1,0 +1,247 @@
+import { sql as text } from "kysely";
+import type { Sql } from "../platform/database/database.ts";
+import type { TeamRole } from "./team.rules.ts";
+
+export interface Team {
+  readonly id: string;
+  readonly displayName: string;
+  readonly description: string;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly teamId: string;
+  readonly displayName: string;
+  readonly isGeneral: boolean;
+}
+
+export interface Member {
+  readonly personId: string;
+  readonly upn: string;
+  readonly displayName: string;
+  readonly role: TeamRole;
+}
+
+type TeamTables = {
+  team: { tenant_id: string; team_id: string; display_name: string; description: string };
+  team_member: { tenant_id: string; team_id: string; person_id: string; role: TeamRole };
+  channel: { tenant_id: string; channel_id: string; team_id: string; display_name: string; is_general: boolean };
+};
+
+const teamColumns = ["team.team_id as id", "team.display_name as displayName", "team.description"] as const;
+const channelColumns = [
+  "channel_id as id",
+  "team_id as teamId",
+  "display_name as displayName",
+  "is_general as isGeneral",
+] as const;
+
+export async function insertTeam(sql: Sql, tenantId: string, team: Team): Promise<void> {
+  await sql
+    .withTables<TeamTables>()
+    .insertInto("team")
+    .values({ tenant_id: tenantId, team_id: team.id, display_name: team.displayName, description: team.description })
+    .execute();
+}
+
+/** @returns false when the team has a channel of that name, whatever its case. */
+export async function insertChannel(sql: Sql, tenantId: string, channel: Channel): Promise<boolean> {
+  const inserted = await sql
+    .withTables<TeamTables>()
+    .insertInto("channel")
+    .values({
+      tenant_id: tenantId,
+      channel_id: channel.id,
+      team_id: channel.teamId,
+      display_name: channel.displayName,
+      is_general: channel.isGeneral,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Adds somebody, or changes the role they have. */
+export async function putMember(
+  sql: Sql,
+  tenantId: string,
+  teamId: string,
+  personId: string,
+  role: TeamRole,
+): Promise<void> {
+  await sql
+    .withTables<TeamTables>()
+    .insertInto("team_member")
+    .values({ tenant_id: tenantId, team_id: teamId, person_id: personId, role })
+    .onConflict((conflict) => conflict.columns(["tenant_id", "team_id", "person_id"]).doUpdateSet({ role }))
+    .execute();
+}
+
+export async function deleteMember(sql: Sql, tenantId: string, teamId: string, personId: string): Promise<boolean> {
+  const deleted = await sql
+    .withTables<TeamTables>()
+    .deleteFrom("team_member")
+    .where("tenant_id", "=", tenantId)
+    .where("team_id", "=", teamId)
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return deleted.numDeletedRows === 1n;
+}
+
+export async function countOwners(sql: Sql, tenantId: string, teamId: string): Promise<number> {
+  const { rows } = await text<{ count: number }>`
+    select count(*) as count from team_member where tenant_id = ${tenantId} and team_id = ${teamId} and role = 'owner'`.execute(
+    sql,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+export async function findTeam(sql: Sql, tenantId: string, teamId: string): Promise<Team | undefined> {
+  return await sql
+    .withTables<TeamTables>()
+    .selectFrom("team")
+    .select(teamColumns)
+    .where("tenant_id", "=", tenantId)
+    .where("team_id", "=", teamId)
+    .executeTakeFirst();
+}
+
+export async function findTeamByName(sql: Sql, tenantId: string, displayName: string): Promise<Team | undefined> {
+  return await sql
+    .withTables<TeamTables>()
+    .selectFrom("team")
+    .select(teamColumns)
+    .where("tenant_id", "=", tenantId)
+    .where("display_name", "=", displayName)
+    .orderBy("team_id")
+    .executeTakeFirst();
+}
+
+export async function findChannel(sql: Sql, tenantId: string, channelId: string): Promise<Channel | undefined> {
+  return await sql
+    .withTables<TeamTables>()
+    .selectFrom("channel")
+    .select(channelColumns)
+    .where("tenant_id", "=", tenantId)
+    .where("channel_id", "=", channelId)
+    .executeTakeFirst();
+}
+
+/** The channels of several teams in one query. */
+export async function listChannels(sql: Sql, tenantId: string, teamIds: readonly string[]): Promise<Channel[]> {
+  if (teamIds.length === 0) return [];
+  return await sql
+    .withTables<TeamTables>()
+    .selectFrom("channel")
+    .select(channelColumns)
+    .where("tenant_id", "=", tenantId)
+    .where("team_id", "in", [...teamIds])
+    .execute();
+}
+
+export async function findRole(
+  sql: Sql,
+  tenantId: string,
+  teamId: string,
+  personId: string,
+): Promise<TeamRole | undefined> {
+  const found = await sql
+    .withTables<TeamTables>()
+    .selectFrom("team_member")
+    .select("role")
+    .where("tenant_id", "=", tenantId)
+    .where("team_id", "=", teamId)
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return found?.role;
+}
+
+/** Ids and roles of a whole team; small rows, for applying a bootstrap file. */
+export async function listRoles(
+  sql: Sql,
+  tenantId: string,
+  teamId: string,
+): Promise<{ personId: string; role: TeamRole }[]> {
+  return await sql
+    .withTables<TeamTables>()
+    .selectFrom("team_member")
+    .select(["person_id as personId", "role"])
+    .where("tenant_id", "=", tenantId)
+    .where("team_id", "=", teamId)
+    .execute();
+}
+
+/** Ids of the teams somebody is in. */
+export async function teamIdsOf(sql: Sql, tenantId: string, personId: string): Promise<string[]> {
+  const rows = await sql
+    .withTables<TeamTables>()
+    .selectFrom("team_member")
+    .select("team_id as id")
+    .where("tenant_id", "=", tenantId)
+    .where("person_id", "=", personId)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export interface TeamPage {
+  readonly limit: number;
+  readonly after: readonly string[] | undefined;
+  readonly search: string | undefined;
+  /** Only teams this person is in; undefined for all. */
+  readonly memberId: string | undefined;
+}
+
+/** A page of teams in order of name, with the asking person's role; one row more than the limit. */
+export async function listTeams(
+  sql: Sql,
+  tenantId: string,
+  personId: string,
+  page: TeamPage,
+): Promise<(Team & { role: TeamRole | null })[]> {
+  let query = sql
+    .withTables<TeamTables>()
+    .selectFrom("team")
+    .leftJoin("team_member", (join) =>
+      join
+        .onRef("team_member.tenant_id", "=", "team.tenant_id")
+        .onRef("team_member.team_id", "=", "team.team_id")
+        .on("team_member.person_id", "=", personId),
+    )
+    .select(teamColumns)
+    .select("team_member.role")
+    .where("team.tenant_id", "=", tenantId);
+  if (page.memberId !== undefined) query = query.where("team_member.person_id", "=", page.memberId);
+  if (page.search !== undefined) {
+    const like = `%${page.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+    query = query.where(text<boolean>`lower(team.display_name) like ${like}`);
+  }
+  if (page.after !== undefined) {
+    query = query.where(
+      text<boolean>`(lower(team.display_name), team.team_id) > (${page.after[0]}, ${page.after[1]}::uuid)`,
+    );
+  }
+  return await query
+    .orderBy(text`lower(team.display_name)`)
+    .orderBy("team.team_id")
+    .limit(page.limit + 1)
+    .execute();
+}
+
+/** A page of a team's members in order of name; one row more than the limit. */
+export async function listMembers(
+  sql: Sql,
+  tenantId: string,
+  teamId: string,
+  page: { limit: number; after: readonly string[] | undefined },
+): Promise<Member[]> {
+  const after =
+    page.after === undefined
+      ? text``
+      : text`and (lower(p.display_name), p.person_id) > (${page.after[0]}, ${page.after[1]}::uuid)`;
+  const { rows } = await text<Member>`
+    select p.person_id as "personId", p.upn, p.display_name as "displayName", m.role
+    from team_member m join person p on p.tenant_id = m.tenant_id and p.person_id = m.person_id
+    where m.tenant_id = ${tenantId} and m.team_id = ${teamId} ${after}
+    order by lower(p.display_name), p.person_id limit ${page.limit + 1}`.execute(sql);
+  return rows;
+}

@@ -1,0 +1,2 @@
+export { installationRoutes } from "./installation.routes.ts";
+export { type InstallationService, installationService } from "./installation.service.ts";

@@ -1,0 +1,198 @@
+import { createRoute } from "@hono/zod-openapi";
+import { type AppService, iconAddress } from "../catalog/index.ts";
+import type { PersonService, TeamService } from "../directory/index.ts";
+import { ParvisError } from "../platform/errors.ts";
+import { signedIn } from "../platform/http/guards.ts";
+import { languageOf } from "../platform/http/language.ts";
+import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
+import { cutPage, decodeCursor, pageQuery } from "../platform/http/page.ts";
+import { createRouter } from "../platform/http/router.ts";
+import { type Identity, isAdministrator, originOf } from "../platform/identity.ts";
+import * as schema from "./installation.schema.ts";
+import type { InstallationService, RunningInstallation } from "./installation.service.ts";
+
+const guards = [signedIn()];
+const tags = ["Installations"];
+
+const consent = createRoute({
+  method: "get",
+  path: "/apps/{appId}/consent",
+  tags,
+  summary: "What an app adds and may do, to agree to before it is installed",
+  middleware: guards,
+  request: { params: schema.appPath },
+  responses: { 200: jsonResponse("To be shown", schema.consentDescription), ...problems(401, 403, 404) },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/teams/{teamId}/installations",
+  tags,
+  summary: "Apps of a team",
+  middleware: guards,
+  request: { params: schema.teamPath, query: pageQuery },
+  responses: { 200: jsonResponse("A page", schema.installations), ...problems(401, 404) },
+});
+
+const add = createRoute({
+  method: "post",
+  path: "/teams/{teamId}/installations",
+  tags,
+  summary: "Add an app to a team",
+  middleware: guards,
+  request: { params: schema.teamPath, ...jsonBody(schema.newInstallation) },
+  responses: { 201: jsonResponse("Installed", schema.installation), ...problems(400, 401, 403, 404, 409) },
+});
+
+const upgrade = createRoute({
+  method: "post",
+  path: "/teams/{teamId}/installations/{installationId}/upgrade",
+  tags,
+  summary: "Accept the newest version of an app for a team",
+  middleware: guards,
+  request: { params: schema.installationPath, ...jsonBody(schema.acceptance) },
+  responses: { 200: jsonResponse("Accepted", schema.installation), ...problems(400, 401, 403, 404, 409) },
+});
+
+const remove = createRoute({
+  method: "delete",
+  path: "/teams/{teamId}/installations/{installationId}",
+  tags,
+  summary: "Take an app off a team, with its connectors",
+  middleware: guards,
+  request: { params: schema.installationPath },
+  responses: { 204: { description: "Removed" }, ...problems(401, 403, 404) },
+});
+
+export function installationRoutes(
+  installations: InstallationService,
+  teams: TeamService,
+  apps: Pick<AppService, "definitions">,
+  people: Pick<PersonService, "names">,
+) {
+  async function present(tenantId: string, rows: readonly RunningInstallation[]) {
+    const [definitions, names] = await Promise.all([
+      apps.definitions(
+        tenantId,
+        rows.map((row) => row.effective.definitionId),
+      ),
+      people.names(
+        tenantId,
+        rows.flatMap((row) => row.installedBy ?? []),
+      ),
+    ]);
+    return rows.map((row) => ({
+      id: row.id,
+      teamId: row.targetId,
+      app: {
+        id: row.app.id,
+        displayName: row.app.displayName,
+        publisherName: row.app.publisherName,
+        icon: iconAddress(row.app.colorIcon),
+      },
+      version: definitions.get(row.effective.definitionId)?.version ?? row.app.version,
+      update:
+        row.effective.pending === undefined
+          ? null
+          : {
+              version: row.app.version,
+              reasons: Array.isArray(row.effective.pending.reasons) ? row.effective.pending.reasons : [],
+            },
+      installedBy: row.installedBy === null ? null : (names.get(row.installedBy) ?? null),
+      installedAt: row.installedAt.toISOString(),
+    }));
+  }
+
+  async function presentOne(tenantId: string, row: RunningInstallation) {
+    const [one] = await present(tenantId, [row]);
+    if (one === undefined) throw new ParvisError("installation/not-found");
+    return one;
+  }
+
+  function checked(identity: Identity, given: { definitionId?: string | undefined; onBehalfOfOrganisation: boolean }) {
+    if (given.onBehalfOfOrganisation && !isAdministrator(identity)) {
+      throw new ParvisError("access/administrator-only", {
+        detail: "Only an administrator may agree on behalf of the organisation.",
+      });
+    }
+    return { definitionId: given.definitionId, onBehalfOfOrganisation: given.onBehalfOfOrganisation };
+  }
+
+  return createRouter()
+    .openapi(consent, async (c) => {
+      const { identity } = c.var;
+      const { app, description, organisationConsent } = await installations.consentFor(
+        identity.tenantId,
+        c.req.valid("param").appId,
+        languageOf(c.req),
+      );
+      const names = await people.names(
+        identity.tenantId,
+        organisationConsent?.grantedBy ? [organisationConsent.grantedBy] : [],
+      );
+      const { displayName, publisherName, version, definitionId } = app;
+      return c.json(
+        {
+          appId: app.id,
+          definitionId,
+          displayName,
+          publisherName,
+          version,
+          icon: iconAddress(app.colorIcon),
+          adds: description.adds,
+          permissions: description.permissions,
+          organisationConsent:
+            organisationConsent === undefined
+              ? null
+              : {
+                  grantedBy: names.get(organisationConsent.grantedBy ?? "") ?? null,
+                  grantedAt: organisationConsent.grantedAt.toISOString(),
+                },
+          mayConsentForOrganisation: isAdministrator(identity),
+        },
+        200,
+      );
+    })
+    .openapi(list, async (c) => {
+      const { teamId } = c.req.valid("param");
+      const { limit, cursor } = c.req.valid("query");
+      const { tenantId } = c.var.identity;
+      await teams.see(c.var.identity, teamId);
+      const page = cutPage(
+        await installations.list(tenantId, teamId, { limit, after: decodeCursor(cursor, 1) }),
+        limit,
+        (row) => [row.id],
+      );
+      return c.json(
+        { ...page, items: await present(tenantId, await installations.running(tenantId, page.items)) },
+        200,
+      );
+    })
+    .openapi(add, async (c) => {
+      const { identity } = c.var;
+      const { teamId } = c.req.valid("param");
+      const wanted = c.req.valid("json");
+      await teams.manage(identity, teamId);
+      const made = await installations.addToTeam(
+        originOf(identity, c.var.requestId),
+        teamId,
+        wanted.appId,
+        checked(identity, wanted.consent),
+      );
+      return c.json(await presentOne(identity.tenantId, made), 201);
+    })
+    .openapi(upgrade, async (c) => {
+      const { identity } = c.var;
+      const { teamId, installationId } = c.req.valid("param");
+      await teams.manage(identity, teamId);
+      const given = checked(identity, c.req.valid("json").consent);
+      const now = await installations.upgrade(originOf(identity, c.var.requestId), teamId, installationId, given);
+      return c.json(await presentOne(identity.tenantId, now), 200);
+    })
+    .openapi(remove, async (c) => {
+      const { teamId, installationId } = c.req.valid("param");
+      await teams.manage(c.var.identity, teamId);
+      await installations.remove(originOf(c.var.identity, c.var.requestId), teamId, installationId);
+      return c.body(null, 204);
+    });
+}

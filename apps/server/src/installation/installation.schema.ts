@@ -1,0 +1,57 @@
+import { z } from "@hono/zod-openapi";
+import { pageOf } from "../platform/http/page.ts";
+
+export const consentDescription = z
+  .object({
+    appId: z.uuid(),
+    definitionId: z.uuid().openapi({ description: "Send it back as the consent: it names the version that was read" }),
+    displayName: z.string(),
+    publisherName: z.string(),
+    version: z.string(),
+    icon: z.string(),
+    adds: z
+      .array(z.object({ kind: z.string(), title: z.string(), detail: z.string().optional() }))
+      .openapi({ description: "What the app adds" }),
+    permissions: z
+      .array(z.object({ id: z.string(), title: z.string(), kind: z.enum(["reads", "writes", "acts"]) }))
+      .openapi({ description: "What it may read, write, and do on the person's behalf" }),
+    organisationConsent: z
+      .object({ grantedBy: z.string().nullable(), grantedAt: z.iso.datetime() })
+      .nullable()
+      .openapi({ description: "Set when an administrator has agreed to this version for everybody" }),
+    mayConsentForOrganisation: z.boolean(),
+  })
+  .openapi("ConsentDescription");
+
+const consent = z.object({
+  definitionId: z.uuid().optional().openapi({ description: "The `definitionId` that was read and agreed to" }),
+  onBehalfOfOrganisation: z
+    .boolean()
+    .default(false)
+    .openapi({ description: "Agree for everybody; administrators only" }),
+});
+
+export const newInstallation = z.object({ appId: z.uuid(), consent: consent.prefault({}) }).openapi("NewInstallation");
+
+export const acceptance = z.object({ consent: consent.prefault({}) }).openapi("Acceptance");
+
+export const installation = z
+  .object({
+    id: z.uuid(),
+    teamId: z.uuid(),
+    app: z.object({ id: z.uuid(), displayName: z.string(), publisherName: z.string(), icon: z.string() }),
+    version: z.string().openapi({ description: "The version that runs" }),
+    update: z
+      .object({ version: z.string(), reasons: z.array(z.unknown()) })
+      .nullable()
+      .openapi({ description: "A newer version that waits for a fresh consent, and why it needs one" }),
+    installedBy: z.string().nullable(),
+    installedAt: z.iso.datetime(),
+  })
+  .openapi("Installation");
+
+export const installations = pageOf(installation).openapi("Installations");
+
+export const appPath = z.object({ appId: z.uuid() });
+export const teamPath = z.object({ teamId: z.uuid() });
+export const installationPath = teamPath.extend({ installationId: z.uuid() });

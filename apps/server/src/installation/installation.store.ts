@@ -1,0 +1,166 @@
+import { sql as text } from "kysely";
+import type { Sql } from "../platform/database/database.ts";
+
+export type Scope = "personal" | "team" | "chat" | "channel";
+
+export interface Installation {
+  readonly id: string;
+  readonly appId: string;
+  readonly scope: Scope;
+  readonly targetId: string;
+  readonly acceptedDefinitionId: string;
+  readonly installedBy: string | null;
+  readonly installedAt: Date;
+}
+
+export interface Consent {
+  readonly id: string;
+  readonly appId: string;
+  readonly definitionId: string;
+  readonly scope: "personal" | "team" | "organization";
+  readonly targetId: string;
+  readonly grantedBy: string | null;
+  readonly grantedAt: Date;
+}
+
+const installationColumns = text`installation_id as id, app_id as "appId", scope, target_id as "targetId",
+  accepted_definition_id as "acceptedDefinitionId", installed_by as "installedBy", installed_at as "installedAt" from installation`;
+
+const consentColumns = text`consent_id as id, app_id as "appId", definition_id as "definitionId", scope, target_id as "targetId",
+  granted_by as "grantedBy", granted_at as "grantedAt" from consent`;
+
+/** @returns false when the app is installed there already. */
+export async function insertInstallation(
+  sql: Sql,
+  tenantId: string,
+  installation: Omit<Installation, "installedAt">,
+): Promise<boolean> {
+  const { id, appId, scope, targetId, acceptedDefinitionId, installedBy } = installation;
+  const inserted = await text`
+    insert into installation (tenant_id, installation_id, app_id, scope, target_id, accepted_definition_id, installed_by)
+    values (${tenantId}, ${id}, ${appId}, ${scope}, ${targetId}, ${acceptedDefinitionId}, ${installedBy})
+    on conflict (tenant_id, scope, target_id, app_id) do nothing`.execute(sql);
+  return inserted.numAffectedRows === 1n;
+}
+
+export async function setAccepted(sql: Sql, tenantId: string, id: string, definitionId: string): Promise<void> {
+  await text`update installation set accepted_definition_id = ${definitionId}
+    where tenant_id = ${tenantId} and installation_id = ${id}`.execute(sql);
+}
+
+export async function deleteInstallation(sql: Sql, tenantId: string, id: string): Promise<void> {
+  await text`delete from installation where tenant_id = ${tenantId} and installation_id = ${id}`.execute(sql);
+}
+
+/** Takes an app off everywhere. @returns how many installations that were. */
+export async function deleteInstallationsOf(sql: Sql, tenantId: string, appId: string): Promise<number> {
+  const deleted = await text`delete from installation where tenant_id = ${tenantId} and app_id = ${appId}`.execute(sql);
+  return Number(deleted.numAffectedRows);
+}
+
+export async function findInstallation(sql: Sql, tenantId: string, id: string): Promise<Installation | undefined> {
+  const { rows } = await text<Installation>`
+    select ${installationColumns} where tenant_id = ${tenantId} and installation_id = ${id}`.execute(sql);
+  return rows[0];
+}
+
+export async function findInstallationOf(
+  sql: Sql,
+  tenantId: string,
+  appId: string,
+  scope: Scope,
+  targetId: string,
+): Promise<Installation | undefined> {
+  const { rows } = await text<Installation>`select ${installationColumns}
+    where tenant_id = ${tenantId} and scope = ${scope} and target_id = ${targetId} and app_id = ${appId}`.execute(sql);
+  return rows[0];
+}
+
+/** Apps installed in one place, oldest first; one row more than the limit tells that there is another page. */
+export async function listInstallations(
+  sql: Sql,
+  tenantId: string,
+  scope: Scope,
+  targetId: string,
+  page: { limit: number; after: readonly string[] | undefined },
+): Promise<Installation[]> {
+  const beyond = page.after === undefined ? text`` : text`and installation_id > ${page.after[0]}::uuid`;
+  const { rows } = await text<Installation>`select ${installationColumns}
+    where tenant_id = ${tenantId} and scope = ${scope} and target_id = ${targetId} ${beyond}
+    order by installation_id limit ${page.limit + 1}`.execute(sql);
+  return rows;
+}
+
+/** In which of these teams an app is installed. */
+export async function listTeamsWith(
+  sql: Sql,
+  tenantId: string,
+  appId: string,
+  teamIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await text<{ id: string }>`select target_id as id from installation
+    where tenant_id = ${tenantId} and scope = 'team' and app_id = ${appId} and target_id = any(${[...teamIds]}::uuid[])`.execute(
+    sql,
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The distinct definitions that installations and consents of an app stand on. Walks the index from one value to the
+ * next, so that a million installations cost as much as ten.
+ */
+export async function listDefinitionsInUse(sql: Sql, tenantId: string, appId: string): Promise<string[]> {
+  const { rows } = await text<{ id: string }>`
+    with recursive used as (
+      (select accepted_definition_id as id from installation
+        where tenant_id = ${tenantId} and app_id = ${appId} order by accepted_definition_id limit 1)
+      union all
+      select (select accepted_definition_id from installation
+        where tenant_id = ${tenantId} and app_id = ${appId} and accepted_definition_id > used.id
+        order by accepted_definition_id limit 1)
+      from used where used.id is not null
+    )
+    select id from used where id is not null
+    union
+    select definition_id from consent
+    where tenant_id = ${tenantId} and app_id = ${appId} and scope = 'organization' and target_id = ${tenantId} and withdrawn_at is null`.execute(
+    sql,
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function insertConsent(
+  sql: Sql,
+  tenantId: string,
+  consent: Omit<Consent, "grantedAt"> & { permissions: unknown },
+): Promise<void> {
+  await text`
+    insert into consent (tenant_id, consent_id, app_id, definition_id, scope, target_id, permissions, granted_by)
+    values (${tenantId}, ${consent.id}, ${consent.appId}, ${consent.definitionId}, ${consent.scope}, ${consent.targetId},
+      ${JSON.stringify(consent.permissions)}::jsonb, ${consent.grantedBy})`.execute(sql);
+}
+
+/** Consents on behalf of the organisation for several apps, in one query. */
+export async function listOrganisationConsents(
+  sql: Sql,
+  tenantId: string,
+  appIds: readonly string[],
+): Promise<Consent[]> {
+  if (appIds.length === 0) return [];
+  const { rows } = await text<Consent>`select ${consentColumns}
+    where tenant_id = ${tenantId} and app_id = any(${[...appIds]}::uuid[]) and scope = 'organization'
+      and target_id = ${tenantId} and withdrawn_at is null`.execute(sql);
+  return rows;
+}
+
+/** Ends what was agreed to for one place: it goes with the installation (lifecycle.md 6). */
+export async function withdrawConsents(
+  sql: Sql,
+  tenantId: string,
+  appId: string,
+  targetId: string | undefined,
+): Promise<void> {
+  const place = targetId === undefined ? text`` : text`and target_id = ${targetId} and scope <> 'organization'`;
+  await text`update consent set withdrawn_at = now()
+    where tenant_id = ${tenantId} and app_id = ${appId} and withdrawn_at is null ${place}`.execute(sql);
+}

@@ -1,0 +1,144 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { parse as parseCookies } from "hono/utils/cookie";
+import { createApi } from "./api.ts";
+import { appRoutes, appService, iconAddress, PackageReader } from "./catalog/index.ts";
+import { connectorPageRoutes, connectorRoutes, createConnectors } from "./connectors/index.ts";
+import { createConversation, liveRoutes, messageRoutes } from "./conversation/index.ts";
+import { createDirectory, directoryRoutes, sessionCookie } from "./directory/index.ts";
+import { governanceRoutes, governanceService } from "./governance/index.ts";
+import { installationRoutes, installationService } from "./installation/index.ts";
+import type { Configuration } from "./platform/configuration.ts";
+import { openDatabase } from "./platform/database/database.ts";
+import { migrate } from "./platform/database/migrate.ts";
+import { ensurePartitions } from "./platform/database/partitions.ts";
+import { PrivateServer } from "./platform/database/private-server.ts";
+import { EventFeed } from "./platform/events/event-feed.ts";
+import { createApplication } from "./platform/http/application.ts";
+import { webClient } from "./platform/http/web-client.ts";
+import { partitionJob, startJobs } from "./platform/jobs.ts";
+import { createLog } from "./platform/log.ts";
+import { createMetrics } from "./platform/metrics.ts";
+import type { Platform } from "./platform/platform.ts";
+import { webhookRoutes } from "./protocols/webhook/index.ts";
+import { bootstrapService, setupRoutes, setupService } from "./setup/index.ts";
+
+export { ConfigurationError, readConfiguration } from "./platform/configuration.ts";
+
+/** A Parvis that serves. */
+export interface RunningServer {
+  /** Where people reach it, without a slash at the end. */
+  readonly url: string;
+  /** The one-time link for the first start; undefined once there is an organisation. */
+  readonly setupLink: string | undefined;
+  /** Stops in good order: takes no more requests, writes what waits, closes the database last. */
+  stop(): Promise<void>;
+}
+
+const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
+
+/** Configuration -> database -> areas -> HTTP. Nothing else is built here. */
+export async function startServer(configuration: Configuration): Promise<RunningServer> {
+  const log = createLog(configuration.logLevel);
+  const stops: (() => Promise<void> | void)[] = [];
+  /** In the opposite order of starting. */
+  const stop = async () => {
+    for (const step of stops.splice(0).reverse()) await step();
+  };
+  try {
+    const privateServer =
+      configuration.databaseUrl === undefined ? new PrivateServer(configuration.dataFolder, log) : undefined;
+    if (privateServer !== undefined) stops.push(async () => await privateServer.stop());
+    const address =
+      privateServer === undefined ? { connectionString: configuration.databaseUrl } : await privateServer.start();
+    const database = await openDatabase(address, log);
+    stops.push(async () => await database.close());
+    const migrated = await migrate(database.sql);
+    if (migrated.length > 0) log.info({ migrations: migrated }, "The database schema is up to date");
+    await ensurePartitions(database.sql, new Date());
+    const feed = new EventFeed(database, log);
+    await feed.start();
+    stops.push(async () => await feed.stop());
+
+    let port = configuration.port;
+    const publicUrl = () => configuration.publicUrl ?? `http://localhost:${port}`;
+    const platform: Platform = { configuration, log, database, feed, metrics: createMetrics(), publicUrl };
+
+    const directory = createDirectory(platform);
+    const governance = governanceService(platform);
+    const reader = new PackageReader();
+    stops.push(async () => await reader.close());
+    const apps = appService(platform, governance, reader, {
+      versionsInUse: async (tx, tenantId, appId) => await installations.definitionsInUse(tx, tenantId, appId),
+      appRemoved: async (tx, tenantId, appId) => {
+        await installations.appRemoved(tx, tenantId, appId);
+        await connectors.appRemoved(tx, tenantId, appId);
+      },
+    });
+    const installations = installationService(platform, apps, governance, async (tx, tenantId, appId, teamId) => {
+      await connectors.appRemoved(tx, tenantId, appId, teamId);
+    });
+    const { connectors, close: closeConnectors } = createConnectors(platform, installations, apps, governance);
+    stops.push(closeConnectors);
+    const { messages, live, drain } = createConversation(platform, directory.teams, iconAddress);
+    stops.push(drain);
+    const setup = setupService(platform, directory, async () => undefined);
+    if (configuration.bootstrapFile !== undefined) {
+      await bootstrapService(platform, directory, governance).applyFile(configuration.bootstrapFile);
+    }
+
+    const identify = async (cookies: string | undefined) =>
+      await directory.sessions.identify(parseCookies(cookies ?? "", sessionCookie)[sessionCookie]);
+    const client = webClient(webFolder);
+    const pages = connectorPageRoutes(connectors, directory.teams, client.hostDocument).route("/", client.routes);
+    const application = createApplication({
+      platform,
+      identify,
+      first: webhookRoutes(platform, connectors, messages),
+      api: createApi({
+        setup: setupRoutes(setup, publicUrl),
+        directory: directoryRoutes(directory, platform),
+        governance: governanceRoutes(governance, async (tenantId, appId) => await apps.get(tenantId, appId)),
+        apps: appRoutes(apps, {
+          statuses: async (tenantId, appIds) => await governance.statuses(tenantId, appIds),
+          mayUse: async (tenantId, app) => (await governance.explain(tenantId, app)).allowed,
+          names: async (tenantId, ids) => await directory.people.names(tenantId, ids),
+        }),
+        installations: installationRoutes(installations, directory.teams, apps, directory.people),
+        connectors: connectorRoutes(connectors, directory.teams, apps, directory.people),
+        messages: messageRoutes(messages, iconAddress),
+        live: liveRoutes(live, async (cookies) => (await identify(cookies)) !== undefined),
+      }),
+      pages,
+    });
+
+    const server = createServer(getRequestListener(application.fetch));
+    await new Promise<void>((listening, failed) => {
+      server.once("error", failed);
+      server.listen(configuration.port, configuration.host, listening);
+    });
+    port = (server.address() as AddressInfo).port;
+    stops.push(async () => {
+      live.close();
+      const closed = new Promise((done) => server.close(done));
+      server.closeIdleConnections();
+      const impatient = setTimeout(() => server.closeAllConnections(), 5_000);
+      await closed;
+      clearTimeout(impatient);
+    });
+    stops.push(
+      await startJobs(platform, [
+        partitionJob(platform),
+        { name: "sweep-sessions", cron: "*/15 * * * *", run: async () => await directory.sessions.sweep() },
+        { name: "sweep-connector-drafts", cron: "*/10 * * * *", run: async () => await connectors.sweep() },
+      ]),
+    );
+    const link = await setup.link();
+    return { url: publicUrl(), setupLink: link === undefined ? undefined : publicUrl() + link, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/**
+ * Everything an operator can set, once: name, default, meaning. `docs/reference/configuration.md` is printed from
+ * this list (`npm run docs`), so the two cannot differ.
+ */
+export const settings = {
+  PARVIS_PORT: {
+    schema: z.coerce.number().int().min(0).max(65_535).default(4700),
+    meaning: "TCP port the server listens on. 0 takes a free one and prints it.",
+  },
+  PARVIS_HOST: {
+    schema: z.string().min(1).default("127.0.0.1"),
+    meaning: "Address the server listens on. `0.0.0.0` opens it to the network; put TLS in front of it then.",
+  },
+  PARVIS_DATA: {
+    schema: z.string().min(1).default("./data"),
+    meaning: "Folder for everything that must survive a restart, the private database included.",
+  },
+  PARVIS_PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    fallback: "`http://localhost:` and the port",
+    meaning:
+      "Address people, senders and embedded pages use to reach Parvis. Webhook URLs are made from it, and teams-js " +
+      "pages compare it with the origins they accept.",
+  },
+  PARVIS_DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    fallback: "a private server in `PARVIS_DATA`",
+    meaning: "Any PostgreSQL 15 or newer, `postgresql://user:password@host/database`. Unset: Parvis runs its own.",
+  },
+  PARVIS_LOG_LEVEL: {
+    schema: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    meaning: "How much the server says on standard output: one JSON object a line.",
+  },
+  PARVIS_BOOTSTRAP: {
+    schema: z.string().min(1).optional(),
+    fallback: "none",
+    meaning: "YAML file with an organisation, people and teams, applied at every start; what is there already stays.",
+  },
+} as const satisfies Record<string, { schema: z.ZodType; meaning: string; fallback?: string }>;
+
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** Unset when it follows from the port, which is known only after listening. No trailing slash. */
+  readonly publicUrl: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly logLevel: string;
+  /** Absolute path. */
+  readonly bootstrapFile: string | undefined;
+}
+
+/** What a person got wrong in the environment, all of it at once. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+/**
+ * Reads the environment.
+ * @param environment usually `process.env`; empty strings count as unset, as shells make them easily.
+ * @throws ConfigurationError naming every variable that is wrong, what it held and what is expected.
+ */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const given = Object.fromEntries(Object.keys(settings).map((name) => [name, environment[name] || undefined]));
+  const schema = z.object({
+    PARVIS_PORT: settings.PARVIS_PORT.schema,
+    PARVIS_HOST: settings.PARVIS_HOST.schema,
+    PARVIS_DATA: settings.PARVIS_DATA.schema,
+    PARVIS_PUBLIC_URL: settings.PARVIS_PUBLIC_URL.schema,
+    PARVIS_DATABASE_URL: settings.PARVIS_DATABASE_URL.schema,
+    PARVIS_LOG_LEVEL: settings.PARVIS_LOG_LEVEL.schema,
+    PARVIS_BOOTSTRAP: settings.PARVIS_BOOTSTRAP.schema,
+  });
+  const read = schema.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      // A database URL holds a password: say that it is wrong, never what it is.
+      const held = name === "PARVIS_DATABASE_URL" ? "" : ` (it is ${JSON.stringify(given[name])})`;
+      return `${name}${held}: ${issue.message}. ${settings[name as keyof typeof settings].meaning}`;
+    });
+    throw new ConfigurationError(lines.join("\n"));
+  }
+  const values = read.data;
+  return {
+    port: values.PARVIS_PORT,
+    host: values.PARVIS_HOST,
+    dataFolder: resolve(values.PARVIS_DATA),
+    publicUrl: values.PARVIS_PUBLIC_URL?.replace(/\/+$/, ""),
+    databaseUrl: values.PARVIS_DATABASE_URL,
+    logLevel: values.PARVIS_LOG_LEVEL,
+    bootstrapFile: values.PARVIS_BOOTSTRAP === undefined ? undefined : resolve(values.PARVIS_BOOTSTRAP),
+  };
+}

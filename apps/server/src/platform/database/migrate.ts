@@ -1,0 +1,21 @@
+import { type Migration, Migrator } from "kysely/migration";
+import type { Sql } from "./database.ts";
+import * as foundation from "./migrations/0001-foundation.ts";
+
+/** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
+const migrations: Record<string, Migration> = {
+  "0001-foundation": foundation,
+};
+
+/**
+ * Brings the schema to this release, under the migrator's own lock: of several nodes that start together one migrates
+ * and the others wait.
+ * @returns the names of the migrations that were applied now.
+ * @throws Error when one fails; its transaction is rolled back and the schema is as before.
+ */
+export async function migrate(sql: Sql): Promise<string[]> {
+  const migrator = new Migrator({ db: sql, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

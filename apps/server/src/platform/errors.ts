@@ -1,0 +1,87 @@
+/**
+ * The error catalogue: every refusal a person or a program can get, once. `status` is the HTTP status Parvis's own API
+ * answers with; each folder of `protocols/` maps the same errors to its own shape. `report` marks what an operator
+ * should hear about. Titles are safe to show and are translated by code in the web client.
+ */
+export const catalogue = {
+  "request/invalid": { status: 400, title: "The request is not what this address expects." },
+  "request/too-large": { status: 413, title: "The request is too large." },
+  "request/wrong-type": { status: 415, title: "The content type is not one this address takes." },
+  "request/foreign-origin": { status: 403, title: "Changes are only taken from Parvis's own pages." },
+  "request/not-found": { status: 404, title: "There is nothing at this address." },
+  "request/wrong-method": { status: 405, title: "This address does not take that method." },
+  "setup/already-done": { status: 409, title: "This Parvis is set up already." },
+  "setup/link-invalid": { status: 403, title: "This setup link is not valid. Parvis prints a new one when it starts." },
+  "session/required": { status: 401, title: "Sign in first." },
+  "session/wrong-credentials": { status: 401, title: "The name or the password is wrong." },
+  "session/too-many-attempts": { status: 429, title: "Too many attempts. Wait a few minutes, then try again." },
+  "access/denied": { status: 403, title: "You may not do this." },
+  "access/administrator-only": { status: 403, title: "Only an administrator may do this." },
+  "access/app-not-available": { status: 403, title: "This app is not available to you." },
+  "person/name-taken": { status: 409, title: "Somebody has this sign-in name already." },
+  "person/not-found": { status: 404, title: "There is no such person." },
+  "person/last-administrator": { status: 409, title: "An organisation needs at least one administrator." },
+  "team/not-found": { status: 404, title: "There is no such team." },
+  "team/owner-required": { status: 403, title: "Only an owner of the team may do this." },
+  "team/last-owner": { status: 409, title: "A team needs at least one owner." },
+  "channel/not-found": { status: 404, title: "There is no such channel." },
+  "channel/name-taken": { status: 409, title: "The team has a channel with this name." },
+  "package/refused": { status: 422, title: "The package has findings that must be fixed." },
+  "app/not-found": { status: 404, title: "There is no such app." },
+  "app/exists": { status: 409, title: "There is an app with this id already. Update it on its own page." },
+  "app/other-id": { status: 409, title: "The package belongs to another app." },
+  "app/version-not-higher": { status: 409, title: "The version must be higher than the one it replaces." },
+  "app/scope-not-supported": { status: 400, title: "The app cannot be added there." },
+  "installation/exists": { status: 409, title: "The app is installed there already." },
+  "installation/not-found": { status: 404, title: "The app is not installed there." },
+  "installation/consent-required": { status: 409, title: "The app needs your consent first." },
+  "installation/up-to-date": { status: 409, title: "The installation runs the newest version already." },
+  "connector/not-found": { status: 404, title: "There is no such connector." },
+  "connector/not-saved": { status: 409, title: "The connector has not been saved yet." },
+  "icon/not-found": { status: 404, title: "There is no such picture." },
+  "server/busy": { status: 503, title: "Parvis has more to do than it can take. Try again shortly.", report: true },
+  "server/database-away": { status: 503, title: "The database cannot be reached. Try again shortly.", report: true },
+  "server/unexpected": { status: 500, title: "Something went wrong in Parvis.", report: true },
+} as const satisfies Record<string, { status: number; title: string; report?: boolean }>;
+
+export type ErrorCode = keyof typeof catalogue;
+
+/** What an error carries beside its code: `detail` says what happened here, what was expected and what to do. */
+export interface ErrorParts {
+  readonly detail?: string;
+  /** Members that clients act on: findings, the other app's id, the least version that would do. Never secrets. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly retryAfterSeconds?: number;
+  readonly cause?: unknown;
+}
+
+/** A refusal from the catalogue. Anything else that is thrown is a fault of ours and answers `server/unexpected`. */
+export class ParvisError extends Error {
+  override readonly name = "ParvisError";
+  readonly code: ErrorCode;
+  readonly parts: ErrorParts;
+
+  constructor(code: ErrorCode, parts: ErrorParts = {}) {
+    super(parts.detail ?? catalogue[code].title, parts.cause === undefined ? undefined : { cause: parts.cause });
+    this.code = code;
+    this.parts = parts;
+  }
+
+  get status(): number {
+    return catalogue[this.code].status;
+  }
+}
+
+/**
+ * Whether an error says that the database is away rather than that a statement is wrong: sockets that fail, SQLSTATE
+ * class 08 (connection), 57P (shutdown, crash), 53300 (too many connections). Such work may be tried again.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(code)) return true;
+  if (/^(08...|57P0.|53300)$/.test(code)) return true;
+  return /Connection terminated|connection timeout|timeout exceeded when trying to connect|server closed the connection/i.test(
+    error.message,
+  );
+}

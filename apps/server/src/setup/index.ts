@@ -1,0 +1,3 @@
+export { BootstrapError, bootstrapService, parseBootstrap } from "./bootstrap.service.ts";
+export { setupRoutes } from "./setup.routes.ts";
+export { setupService } from "./setup.service.ts";

@@ -1,0 +1,89 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inject } from "vitest";
+import { type RunningServer, startServer } from "../main.ts";
+import { newId } from "../platform/identifiers.ts";
+import { administrate, urlFor } from "./database-server.ts";
+
+/** A Parvis on a database of its own, as the tests of one file share it. */
+export interface TestServer extends RunningServer {
+  readonly databaseUrl: string;
+  /** Stops it and drops its database. */
+  dispose(): Promise<void>;
+}
+
+/** Copies the migrated database. @returns its URL and how to be rid of it. */
+export async function testDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const { url, template } = inject("databaseServer");
+  const name = `test_${newId().replaceAll("-", "")}`;
+  await administrate(url, `create database ${name} template ${template}`);
+  return {
+    url: urlFor(url, name),
+    drop: async () => await administrate(url, `drop database if exists ${name} with (force)`),
+  };
+}
+
+/** Starts a whole Parvis on a free port. @param bootstrap path of a bootstrap file */
+export async function testServer(options: { bootstrap?: string; publicUrl?: string } = {}): Promise<TestServer> {
+  const database = await testDatabase();
+  const running = await startServer({
+    port: 0,
+    host: "127.0.0.1",
+    dataFolder: await mkdtemp(join(tmpdir(), "parvis-test-data-")),
+    publicUrl: options.publicUrl,
+    databaseUrl: database.url,
+    logLevel: process.env.PARVIS_LOG_LEVEL ?? "silent",
+    bootstrapFile: options.bootstrap,
+  });
+  return {
+    ...running,
+    databaseUrl: database.url,
+    dispose: async () => {
+      await running.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** Somebody with a session: `fetch` against one server, with the cookie kept and JSON both ways. */
+export class TestPerson {
+  readonly #url: string;
+  #cookie = "";
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  static async signedIn(url: string, upn: string, password: string): Promise<TestPerson> {
+    const person = new TestPerson(url);
+    const { status } = await person.call("POST", "/api/session", { upn, password });
+    if (status !== 200) throw new Error(`${upn} could not sign in (${status})`);
+    return person;
+  }
+
+  get cookie(): string {
+    return this.#cookie;
+  }
+
+  /** @param body an object is sent as JSON, bytes as an app package. */
+  async call<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: object | Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; headers: Headers; body: Body }> {
+    const type =
+      body === undefined ? {} : { "Content-Type": body instanceof Uint8Array ? "application/zip" : "application/json" };
+    const response = await fetch(this.#url + path, {
+      method,
+      headers: { ...type, ...(this.#cookie === "" ? {} : { Cookie: this.#cookie }), ...headers },
+      body: body === undefined ? null : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
+    });
+    const given = response.headers.get("set-cookie");
+    if (given !== null) this.#cookie = given.split(";")[0] ?? "";
+    const text = await response.text();
+    const parsed = response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, body: parsed as Body };
+  }
+}
