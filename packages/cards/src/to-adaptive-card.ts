@@ -1,0 +1,17 @@
+import { displayableCard } from "./adaptive/displayable-card.ts";
+import { adaptiveFromMessageCard } from "./message-card/to-adaptive-card.ts";
+import type { AdaptiveCardJson, ReadCard } from "./payload.ts";
+import { type CardPhrases, englishPhrases } from "./phrases.ts";
+
+/**
+ * A card as the `adaptivecards` renderer takes it: a MessageCard converted field by field (contracts.md D.3), an
+ * Adaptive Card copied and made safe to show. The card given is not changed. Never throws, never makes HTML: text
+ * stays Markdown, which the renderer processes with HTML switched off.
+ *
+ * Two things are added under the name `parvis`: `accentColor` on the card (from `themeColor`), and on buttons either
+ * `unavailable` (why it is disabled) or `data.parvis.post` (what to hand to `findHttpPost`).
+ * @param phrases the words that conversion adds, in the reader's language.
+ */
+export function toAdaptiveCard({ kind, card }: ReadCard, phrases: CardPhrases = englishPhrases): AdaptiveCardJson {
+  return kind === "adaptive" ? displayableCard(card, phrases) : adaptiveFromMessageCard(card, phrases);
+}
