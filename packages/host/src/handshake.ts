@@ -9,13 +9,13 @@ import { type OfferedCapabilities, runtimeConfig } from "./runtime-config.ts";
  */
 const CLIENT_SDK_VERSION = "2.0.1";
 
-/** What is offered follows from what the owner answers. */
-export function offeredCapabilities(answers: HostAnswers, on: HostListeners): OfferedCapabilities {
+/** What is offered follows from what the owner answers; `inDialog`: to a page that must be able to submit the dialog it is. */
+export function offeredCapabilities(answers: HostAnswers, on: HostListeners, inDialog: boolean): OfferedCapabilities {
   return {
     backStack: answers.navigateBack !== undefined,
     tabs: answers.tabs !== undefined,
     currentApp: answers.navigateWithinApp !== undefined,
-    dialogs: answers.dialogs !== undefined,
+    dialogs: inDialog || answers.dialogs !== undefined,
     cardDialogs: answers.dialogs?.cards === true,
     logs: on.log !== undefined,
   };

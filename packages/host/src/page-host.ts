@@ -61,7 +61,7 @@ export function createPageHost(options: HostOptions): PageHost {
 function createHost(options: HostOptions, frameContext: FrameContext, taskLink?: TaskLink): PageHost {
   const { frame, allowedOrigins: accepts, on = {}, answers = {}, hostClientType = "web" } = options;
   const timings: HostTimings = { ...DEFAULT_TIMINGS, ...options.timings };
-  const offered = offeredCapabilities(answers, on);
+  const offered = offeredCapabilities(answers, on, taskLink !== undefined);
   const handlers = new Set<string>();
   let theme = options.theme;
   let sdkVersion: string | undefined;
