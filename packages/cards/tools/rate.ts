@@ -1,10 +1,10 @@
 /**
  * Prints how many small cards a second one core reads: `node packages/cards/tools/rate.ts`.
- * The card is the 1.5 KB MessageCard of the ingest budget (architecture.md, Budgets).
+ * The card is the 1.5 KB MessageCard of the size of the ingest budget (architecture.md, Budgets).
  */
 import { readStoredPayload, readWebhookPayload, toAdaptiveCard } from "../src/index.ts";
 
-const facts = Array.from({ length: 8 }, (_, index) => ({
+const facts = Array.from({ length: 11 }, (_, index) => ({
   name: `Measure ${index}`,
   value: `The value of measure ${index} went over its limit of ${index * 10} %`,
 }));

@@ -35,7 +35,8 @@ function firstVisible(text: string): number {
   let at = 0;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > 0x20 && code !== 0xfeff && code !== 0xa0) break;
+    const isBlank = code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xfeff || code === 0xa0;
+    if (!isBlank) break;
   }
   return at;
 }
