@@ -1,10 +1,9 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inject } from "vitest";
+
 import { type RunningServer, startServer } from "../main.ts";
-import { newId } from "../platform/identifiers.ts";
-import { administrate, urlFor } from "./database-server.ts";
+import { copyDatabase } from "./test-database.ts";
 
 /** A Parvis on a database of its own, as the tests of one file share it. */
 export interface TestServer extends RunningServer {
@@ -13,20 +12,9 @@ export interface TestServer extends RunningServer {
   dispose(): Promise<void>;
 }
 
-/** Copies the migrated database. @returns its URL and how to be rid of it. */
-export async function testDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const { url, template } = inject("databaseServer");
-  const name = `test_${newId().replaceAll("-", "")}`;
-  await administrate(url, `create database ${name} template ${template}`);
-  return {
-    url: urlFor(url, name),
-    drop: async () => await administrate(url, `drop database if exists ${name} with (force)`),
-  };
-}
-
 /** Starts a whole Parvis on a free port. @param bootstrap path of a bootstrap file */
 export async function testServer(options: { bootstrap?: string; publicUrl?: string } = {}): Promise<TestServer> {
-  const database = await testDatabase();
+  const database = await copyDatabase();
   const running = await startServer({
     port: 0,
     host: "127.0.0.1",

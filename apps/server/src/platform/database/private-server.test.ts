@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
+import { until } from "../../testing/until.ts";
 import { createLog } from "../log.ts";
 import { PrivateServer, type ServerAddress } from "./private-server.ts";
 
@@ -43,13 +43,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  for (let waited = 0; !(await condition()); waited += 50) {
-    if (waited > 20_000) throw new Error("Waited for 20 s in vain");
-    await sleep(50);
   }
 }
 
