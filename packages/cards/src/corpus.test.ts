@@ -30,6 +30,9 @@ function filesOf(folder: string): string[] {
   return [];
 }
 
+const senders = filesOf(folders.senders);
+const samples = filesOf(folders.samples);
+
 /** Everything a sender wrote for people, found without knowing what a card is. */
 function writtenTexts(value: JsonValue, found: string[] = []): string[] {
   if (Array.isArray(value)) for (const item of value) writtenTexts(item, found);
@@ -54,10 +57,10 @@ function writtenTexts(value: JsonValue, found: string[] = []): string[] {
 
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
-describe.runIf(filesOf(folders.senders).length > 0)("cards of real senders", () => {
+describe.runIf(senders.length > 0)("cards of real senders", () => {
   const rows: string[] = [];
 
-  test.each(filesOf(folders.senders))("%s", (file) => {
+  test.each(senders)("%s", (file) => {
     const bytes = readFileSync(`${folders.senders}/${file}`);
     const read = readWebhookPayload(bytes, { contentType: "application/json" });
     rows.push(
@@ -98,8 +101,8 @@ function isAttribute(card: JsonObject, word: string): boolean {
   return [...titles].some(([, title]) => title?.includes(word));
 }
 
-describe.runIf(filesOf(folders.samples).length > 0)("samples of Adaptive Cards", () => {
-  test.each(filesOf(folders.samples))("%s", (file) => {
+describe.runIf(samples.length > 0)("samples of Adaptive Cards", () => {
+  test.each(samples)("%s", (file) => {
     const source = readFileSync(`${folders.samples}/${file}`, "utf8").replace(/^\uFEFF/, "");
     const card = JSON.parse(source) as JsonObject;
     const read = readWebhookPayload(source);
