@@ -31,14 +31,18 @@ describeInBrowser("signing in by popup", () => {
     return { popup: await opened, result };
   }
 
+  async function untilClosed(popup: Page): Promise<void> {
+    if (!popup.isClosed()) await popup.waitForEvent("close");
+  }
+
   async function endings(scene: Scene): Promise<void> {
     const success = await signIn(scene, popupUrl(scene, "success"));
     expect(await success.result).toEqual({ ok: true, value: "signed-in" });
-    await expect.poll(() => success.popup.isClosed()).toBe(true);
+    await untilClosed(success.popup);
 
     const failure = await signIn(scene, popupUrl(scene, "failure"));
     expect(await failure.result).toEqual({ ok: false, value: "no-access" });
-    await expect.poll(() => failure.popup.isClosed()).toBe(true);
+    await untilClosed(failure.popup);
 
     const closed = await signIn(scene, popupUrl(scene, "stay"));
     await closed.popup.close();
@@ -64,7 +68,7 @@ describeInBrowser("signing in by popup", () => {
         const first = await signIn(scene, popupUrl(scene, "stay"));
         const second = await signIn(scene, popupUrl(scene, "success"));
         expect(await first.result).toEqual({ ok: false, value: "CancelledByUser" });
-        await expect.poll(() => first.popup.isClosed()).toBe(true);
+        await untilClosed(first.popup);
         expect(await second.result).toEqual({ ok: true, value: "signed-in" });
       }));
 
@@ -73,7 +77,7 @@ describeInBrowser("signing in by popup", () => {
         const { popup, result } = await signIn(scene, popupUrl(scene, "stay"));
         await scene.page.evaluate(() => stage.host.dispose());
         expect(await result).toEqual({ ok: false, value: "CancelledByUser" });
-        await expect.poll(() => popup.isClosed()).toBe(true);
+        await untilClosed(popup);
       }));
 
     test("hears nothing from a popup of another origin", () =>

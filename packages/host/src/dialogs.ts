@@ -1,22 +1,27 @@
 import { type Call, type CallEntries, type CallResult, informs } from "./calls.ts";
-import { frameAddress, type OriginMatcher } from "./origins.ts";
-import { field, text } from "./wire.ts";
+import { type DialogRequest, type DialogSize, readDialogRequest, readDialogSize } from "./dialog-request.ts";
+import type { HostListeners, PageFrame } from "./options.ts";
+import type { OriginMatcher } from "./origins.ts";
+import type { PageHost } from "./page-host.ts";
 
-/** Pixels, or one of the sizes the client knows. */
-export type DialogDimension = number | "small" | "medium" | "large";
-
-export interface DialogSize {
-  readonly width?: DialogDimension;
-  readonly height?: DialogDimension;
+/** An open dialog, in the hands of whoever draws it. */
+export interface DialogSession {
+  /** Hosts the dialog's frame, until the dialog ends. Call it before setting the frame's `src`. */
+  attach(frame: PageFrame, on?: HostListeners): PageHost;
+  /** A card's result: ends the dialog as if its page had submitted. */
+  submit(result: unknown): void;
+  /** The person closed the dialog. */
+  close(): void;
 }
 
-/** A dialog (task module) that a page asks for: either `url`, already checked, or `card`. */
-export interface DialogRequest extends DialogSize {
-  readonly url?: string;
-  /** An Adaptive Card as the page wrote it: unchecked. */
-  readonly card?: unknown;
-  readonly title: string;
-  readonly completionBotId?: string;
+/** What the host's owner does about dialogs. */
+export interface DialogAnswers {
+  readonly open: (request: DialogRequest, session: DialogSession) => void;
+  /** The dialog is over: take it off the screen. */
+  readonly closed: () => void;
+  readonly resize?: (size: DialogSize) => void;
+  /** Whether `card` dialogs are drawn too. */
+  readonly cards?: boolean;
 }
 
 /** The way from the dialog's own frame back to the page that opened it. */
@@ -26,110 +31,74 @@ export interface TaskLink {
   resize(size: DialogSize): void;
 }
 
-/** An open dialog, in the hands of whoever draws it. `Host` is what `attach` makes of a frame. */
-export interface DialogSession<Frame, Host> {
-  /** Hosts the dialog's frame. Call it before setting the frame's `src`. */
-  attach(frame: Frame): Host;
-  /** A card's result: ends the dialog as if its page had submitted. */
-  submit(result: unknown): void;
-  /** The person closed the dialog. */
-  close(): void;
-}
-
-export interface DialogAnswers<Frame, Host> {
-  readonly open: (request: DialogRequest, session: DialogSession<Frame, Host>) => void;
-  /** The dialog is over: take it off the screen. */
-  readonly closed: () => void;
-  readonly resize?: (size: DialogSize) => void;
-  /** Whether `card` dialogs are drawn too. */
-  readonly cards?: boolean;
-}
-
-export interface DialogOptions<Frame, Host> {
+export interface DialogOptions {
   readonly accepts: OriginMatcher;
-  readonly host: (frame: Frame, link: TaskLink) => Host;
-  readonly postToChild: (host: Host, message: unknown) => boolean;
-  readonly postToPage: (message: unknown) => boolean;
+  readonly host: (frame: PageFrame, on: HostListeners, link: TaskLink) => PageHost;
+  readonly postToPage: (message: unknown) => void;
 }
 
-const LONGEST_TEXT = 1000;
+export interface Dialogs {
+  readonly calls: CallEntries;
+  /** Ends an open dialog as if the person had closed it. */
+  cancel(): void;
+}
+
 /** Wording of the Teams client, which pages compare against. */
 const CANCELLED = "User cancelled/closed the task module.";
 
-function dimension(value: unknown): DialogDimension | undefined {
-  if (value === "small" || value === "medium" || value === "large") return value;
-  return typeof value === "number" && Number.isFinite(value) && value > 0 ? Math.round(value) : undefined;
-}
-
-export function readDialogSize(value: unknown): DialogSize {
-  const width = dimension(field(value, "width"));
-  const height = dimension(field(value, "height"));
-  return { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
-}
-
-function readRequest(value: unknown, accepts: OriginMatcher, cards: boolean): DialogRequest | undefined {
-  const url = frameAddress(text(field(value, "url"), 8192) ?? "", accepts);
-  const card = field(value, "card");
-  const body = url !== undefined ? { url } : cards && card ? { card } : undefined;
-  if (!body) return undefined;
-  const bot = text(field(value, "completionBotId"), LONGEST_TEXT);
-  const title = text(field(value, "title"), LONGEST_TEXT) ?? "";
-  return { ...body, ...readDialogSize(value), title, ...(bot ? { completionBotId: bot } : {}) };
-}
-
 /** The functions of the page that opens dialogs (section 5, "Task module / dialog"). One dialog at a time. */
-export function dialogCalls<Frame, Host>(
-  answers: DialogAnswers<Frame, Host> | undefined,
-  options: DialogOptions<Frame, Host>,
-): CallEntries {
-  return answers ? openerCalls(answers, options) : [];
-}
-
-function openerCalls<Frame, Host>(
-  answers: DialogAnswers<Frame, Host>,
-  options: DialogOptions<Frame, Host>,
-): CallEntries {
-  let end: ((result: CallResult) => void) | undefined;
-  let child: Host | undefined;
+export function createDialogs(answers: DialogAnswers, options: DialogOptions): Dialogs {
+  let finish: ((result: CallResult) => void) | undefined;
+  let child: PageHost | undefined;
 
   function startTask(call: Call): CallResult | Promise<CallResult> {
-    const request = readRequest(call.args[0], options.accepts, answers.cards === true);
+    const request = readDialogRequest(call.args[0], options.accepts, answers.cards === true);
     if (!request) return ["A dialog needs a card or the address of a page on one of the app's valid domains."];
-    if (end) return ["Another dialog is open."];
+    if (finish) return ["Another dialog is open."];
     const { promise, resolve } = Promise.withResolvers<CallResult>();
-    const finish = (result: CallResult): void => {
-      if (end !== finish) return;
-      end = undefined;
+    const end = (result: CallResult): void => {
+      if (finish !== end) return;
+      finish = undefined;
+      child?.dispose();
       child = undefined;
       answers.closed();
       resolve(result);
     };
-    end = finish;
+    finish = end;
     const link: TaskLink = {
-      complete: (result) => finish([null, result]),
-      messageForParent: (message) => void options.postToPage(message),
+      complete: (result) => end([null, result]),
+      messageForParent: options.postToPage,
       resize: (size) => answers.resize?.(size),
     };
-    answers.open(request, {
-      attach(frame) {
-        child = options.host(frame, link);
+    const session: DialogSession = {
+      attach(frame, on = {}) {
+        child = options.host(frame, on, link);
         return child;
       },
       submit: link.complete,
-      close: () => finish([CANCELLED]),
-    });
+      close: () => end([CANCELLED]),
+    };
+    try {
+      answers.open(request, session);
+    } catch (error) {
+      end([CANCELLED]);
+      throw error;
+    }
     return promise;
   }
 
-  return [
-    ["tasks.startTask", startTask],
-    ["tasks.updateTask", informs((call) => answers.resize?.(readDialogSize(call.args[0])))],
-    [
-      "messageForChild",
-      (call) =>
-        child !== undefined && options.postToChild(child, call.args[0]) ? [true] : [false, "No dialog is open."],
+  function messageForChild(call: Call): CallResult {
+    return child?.sendEvent("messageForChild", call.args[0]) ? [true] : [false, "No dialog is open."];
+  }
+
+  return {
+    calls: [
+      ["tasks.startTask", startTask],
+      ["tasks.updateTask", informs((call) => answers.resize?.(readDialogSize(call.args[0])))],
+      ["messageForChild", messageForChild],
     ],
-  ];
+    cancel: () => finish?.([CANCELLED]),
+  };
 }
 
 /** The functions of the page inside a dialog. Both SDK generations submit with `tasks.completeTask`. */

@@ -1,6 +1,7 @@
 /** The browser side of teams-js: the host of an embedded page. See README.md. */
 export type { AnnouncementListeners, SharedDeepLink } from "./announcements.ts";
-export type { DialogAnswers, DialogDimension, DialogRequest, DialogSession, DialogSize } from "./dialogs.ts";
+export type { DialogDimension, DialogRequest, DialogSize } from "./dialog-request.ts";
+export type { DialogAnswers, DialogSession } from "./dialogs.ts";
 export { frameSources } from "./frame-sources.ts";
 export type { AuthTokenRequest, IdentityAnswers, UserProfile } from "./identity.ts";
 export type { InstanceSettings, PageSettings } from "./instance-settings.ts";

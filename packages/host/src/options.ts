@@ -5,7 +5,6 @@ import type { InstanceSettings } from "./instance-settings.ts";
 import type { NavigationAnswers } from "./navigation.ts";
 import type { OriginMatcher } from "./origins.ts";
 import type { FrameContext, HostClientType, PageContext, Theme } from "./page-context.ts";
-import type { PageHost } from "./page-host.ts";
 import type { Silence, SilenceTimings } from "./silence.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -32,7 +31,7 @@ export interface HostAnswers extends NavigationAnswers, IdentityAnswers {
   /** May the page have these settings? Without it every setting is accepted. */
   readonly acceptSettings?: (settings: InstanceSettings) => Verdict | Promise<Verdict>;
   /** Dialogs (task modules), for pages in the `content` and `sidePanel` contexts. */
-  readonly dialogs?: DialogAnswers<PageFrame, PageHost>;
+  readonly dialogs?: DialogAnswers;
 }
 
 /** All in milliseconds. */

@@ -20,7 +20,7 @@ describeInBrowser("a page in a real browser", () => {
   describe.each(Object.keys(SDK_FILES) as SdkVersion[])("with SDK %s", (sdk) => {
     const modern = sdk.startsWith("2.");
 
-    test("initializes and reads its context", () =>
+    test.concurrent("initializes and reads its context", () =>
       theatre.withInitializedApp(
         sdk,
         { context: { tid: "tenant", channelId: "19:channel", upn: "megan@contoso.test" } },
@@ -50,7 +50,7 @@ describeInBrowser("a page in a real browser", () => {
         },
       ));
 
-    test("enables Save, receives the webhook address, and saves", () =>
+    test.concurrent("enables Save, receives the webhook address, and saves", () =>
       theatre.withInitializedApp(sdk, {}, async ({ page: host, frame, until }) => {
         expect(await host.evaluate(() => stage.host.state.valid)).toBe(false);
         await frame.evaluate((settings) => {
@@ -68,7 +68,7 @@ describeInBrowser("a page in a real browser", () => {
         expect(stored).toEqual({ ...SETTINGS, webhookUrl: WEBHOOK });
       }));
 
-    test("reads back what it has just set, and what only the host knows", () => {
+    test.concurrent("reads back what it has just set, and what only the host knows", () => {
       const known = { webhookUrl: WEBHOOK, appType: "teams", userObjectId: "person" } as const;
       return theatre.withInitializedApp(sdk, { settings: { entityId: "old", ...known } }, async ({ frame }) => {
         expect(await frame.evaluate(() => page.getSettings())).toEqual({ entityId: "old", ...known });
@@ -78,7 +78,7 @@ describeInBrowser("a page in a real browser", () => {
       });
     });
 
-    test("is told when its settings are refused, and then cannot save them", () =>
+    test.concurrent("is told when its settings are refused, and then cannot save them", () =>
       theatre.withInitializedApp(
         sdk,
         { offers: { acceptSettings: "not on a valid domain" } },
@@ -96,7 +96,7 @@ describeInBrowser("a page in a real browser", () => {
         },
       ));
 
-    test("says why it cannot save, stays open, and saves the second time", () =>
+    test.concurrent("says why it cannot save, stays open, and saves the second time", () =>
       theatre.withInitializedApp(sdk, {}, async ({ page: host, frame }) => {
         await frame.evaluate(() => {
           page.onSave((event) => {
@@ -109,12 +109,12 @@ describeInBrowser("a page in a real browser", () => {
         expect(await host.evaluate(() => stage.host.save())).toEqual({ outcome: "succeeded" });
       }));
 
-    test("saves without a handler of its own: the SDK answers for it", () =>
+    test.concurrent("saves without a handler of its own: the SDK answers for it", () =>
       theatre.withInitializedApp(sdk, {}, async ({ page: host }) => {
         expect(await host.evaluate(() => stage.host.save())).toEqual({ outcome: "succeeded" });
       }));
 
-    test("times out when it never answers, and may be asked again", () =>
+    test.concurrent("times out when it never answers, and may be asked again", () =>
       theatre.withInitializedApp(sdk, { timings: { saveMilliseconds: 150 } }, async ({ page: host, frame }) => {
         await frame.evaluate(() => {
           page.onSave((event) => {
@@ -125,7 +125,7 @@ describeInBrowser("a page in a real browser", () => {
         expect(await host.evaluate(() => stage.host.save())).toEqual({ outcome: "succeeded" });
       }));
 
-    test("is removed, says no, or never answers", () =>
+    test.concurrent("is removed, says no, or never answers", () =>
       theatre.withInitializedApp(
         sdk,
         { frameContext: "remove", timings: { removeMilliseconds: 150 } },
@@ -144,7 +144,7 @@ describeInBrowser("a page in a real browser", () => {
         },
       ));
 
-    test("follows the theme", () =>
+    test.concurrent("follows the theme", () =>
       theatre.withInitializedApp(sdk, {}, async ({ page: host, frame }) => {
         await frame.evaluate(() => page.onTheme());
         await host.evaluate(() => stage.host.setTheme("dark"));
@@ -152,10 +152,10 @@ describeInBrowser("a page in a real browser", () => {
         expect(await frame.evaluate(() => page.events)).toEqual([{ name: "theme", value: "dark" }]);
         const context = await frame.evaluate(() => page.getContext());
         expect(context).toMatchObject(modern ? { app: { theme: "dark" } } : { theme: "dark" });
-        await expect.poll(() => host.evaluate(() => stage.host.state.handlers)).toContain("themeChange");
+        expect(await host.evaluate(() => stage.host.state.handlers)).toContain("themeChange");
       }));
 
-    test("asks for links, and hears a refusal", () =>
+    test.concurrent("asks for links, and hears a refusal", () =>
       theatre.withInitializedApp(
         sdk,
         { frameContext: "content", offers: { openLink: true } },
@@ -169,7 +169,7 @@ describeInBrowser("a page in a real browser", () => {
         },
       ));
 
-    test("moves between its own domains, and nowhere else", () =>
+    test.concurrent("moves between its own domains, and nowhere else", () =>
       theatre.withInitializedApp(sdk, { validDomains: ["other.contoso.test"] }, async (scene) => {
         const go = (url: string) => scene.frame.evaluate((given) => page.navigateCrossDomain(given), url);
         expect(await go("https://foreign.test/blank")).toMatchObject({ ok: false });
@@ -177,7 +177,7 @@ describeInBrowser("a page in a real browser", () => {
         await scene.frame.waitForURL("https://other.contoso.test/blank");
       }));
 
-    test("knows the person when the host offers it, and is refused when not", async () => {
+    test.concurrent("knows the person when the host offers it, and is refused when not", async () => {
       const profile = { oid: "mockoid", tid: "mocktid", upn: "mockupn", displayName: "mockName" };
       await theatre.withInitializedApp(sdk, { offers: { identity: true } }, async ({ frame }) => {
         expect(await frame.evaluate(() => page.getUser())).toMatchObject({ ok: true, value: profile });
@@ -194,7 +194,7 @@ describeInBrowser("a page in a real browser", () => {
       });
     });
 
-    test("opens a dialog, which submits a result or is closed by the person", () =>
+    test.concurrent("opens a dialog, which submits a result or is closed by the person", () =>
       theatre.withInitializedApp(sdk, { frameContext: "content", offers: { dialogs: true } }, async (scene) => {
         const { page: host, frame, setting, until, heard } = scene;
         const url = `${setting.appOrigin}/app?sdk=${sdk}`;
@@ -202,6 +202,20 @@ describeInBrowser("a page in a real browser", () => {
         expect(await until("dialog")).toMatchObject([{ url, title: "Dialog" }]);
         const dialog = await appFrame(host, "dialog");
         await dialog.evaluate((origin) => page.initialize([origin]), setting.hostOrigin);
+        if (modern) {
+          await dialog.evaluate(() =>
+            globalThis.sdk.dialog.url.parentCommunication.sendMessageToParentFromDialog("from below"),
+          );
+          await frame.waitForFunction(() => page.events.length > 0);
+          expect(await frame.evaluate(() => page.events)).toEqual([{ name: "fromDialog", value: "from below" }]);
+          await frame.evaluate(() => globalThis.sdk.dialog.url.parentCommunication.sendMessageToDialog("from above"));
+          await dialog.evaluate(
+            () =>
+              new Promise((resolve) =>
+                globalThis.sdk.dialog.url.parentCommunication.registerOnMessageFromParent(resolve),
+              ),
+          );
+        }
         await dialog.evaluate(() => page.submitDialog({ answer: 42 }));
         const ended = await opened;
         expect(ended).toMatchObject({ result: { answer: 42 } });

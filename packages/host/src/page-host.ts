@@ -1,19 +1,19 @@
 import { announcementCalls } from "./announcements.ts";
 import { createAuthentication } from "./authentication.ts";
-import { type Call, type CallHandler, type CallTable, informs } from "./calls.ts";
+import type { CallHandler } from "./calls.ts";
 import { createConversation } from "./conversation.ts";
-import { dialogCalls, type TaskLink, taskCalls } from "./dialogs.ts";
+import { createDialogs, type TaskLink, taskCalls } from "./dialogs.ts";
 import { greeting, offeredCapabilities } from "./handshake.ts";
 import { identityCalls } from "./identity.ts";
 import type { InstanceSettings } from "./instance-settings.ts";
 import { navigationCalls } from "./navigation.ts";
 import { DEFAULT_TIMINGS, type HostOptions, type HostTimings } from "./options.ts";
 import type { FrameContext, Theme } from "./page-context.ts";
+import { createPageRecord } from "./page-record.ts";
 import { ErrorCode, refusal, sdkError } from "./refusals.ts";
 import { createRoundTrip, type RoundTripOutcome } from "./round-trip.ts";
 import { acceptAnySettings, createSettingsDesk } from "./settings.ts";
 import { createSilenceWatch } from "./silence.ts";
-import { text } from "./wire.ts";
 
 /** What is known about the page at this moment. */
 export interface PageState {
@@ -23,6 +23,7 @@ export interface PageState {
   readonly origin?: string;
   /** The page and the host hear each other. */
   readonly connected: boolean;
+  /** Save (or Remove) may be pressed. */
   readonly valid: boolean;
   readonly settings: InstanceSettings;
   /** Names the page has passed to `registerHandler`. */
@@ -44,14 +45,11 @@ export interface PageHost {
   /** Raises any event of section 5 (`backButtonPress`, `changeSettings`, ...); `false` when nobody has said `initialize`. */
   sendEvent(name: string, ...args: readonly unknown[]): boolean;
   /**
-   * Ends the exchange: closes popups, waits for a running save or removal and for requests without an answer, lingers, and
+   * Ends the exchange: closes popup and dialog, waits for a running save or removal and for requests without an answer, lingers, and
    * stops listening. Hide the frame at once if you like, but take it out of the document only when this resolves.
    */
   dispose(): Promise<void>;
 }
-
-const MOST_HANDLERS = 64;
-const LONGEST_NAME = 200;
 
 /** Starts to host the page in `options.frame`. */
 export function createPageHost(options: HostOptions): PageHost {
@@ -62,13 +60,10 @@ function createHost(options: HostOptions, frameContext: FrameContext, taskLink?:
   const { frame, allowedOrigins: accepts, on = {}, answers = {}, hostClientType = "web" } = options;
   const timings: HostTimings = { ...DEFAULT_TIMINGS, ...options.timings };
   const offered = offeredCapabilities(answers, on, taskLink !== undefined);
-  const handlers = new Set<string>();
   let theme = options.theme;
-  let sdkVersion: string | undefined;
-  let origin: string | undefined;
-  let connected = false;
   let disposed: Promise<void> | undefined;
 
+  const record = createPageRecord();
   const save = createRoundTrip("settings.save", timings.saveMilliseconds);
   const remove = createRoundTrip("settings.remove", timings.removeMilliseconds);
   const settings = createSettingsDesk({
@@ -83,91 +78,73 @@ function createHost(options: HostOptions, frameContext: FrameContext, taskLink?:
     const error = sdkError(ErrorCode.notSupportedOnPlatform, `This host does not offer ${call.func}.`);
     return refusal(call.func, call.generation, error);
   };
-  const contextFor =
+  const contextIn =
     (context: FrameContext): CallHandler =>
     () => [{ ...options.context(), theme, frameContext: context, hostClientType }];
 
   const authentication = createAuthentication({
     accepts,
     greet: (call) => greeting(call, "authentication", hostClientType, offered),
-    getContext: contextFor("authentication"),
+    getContext: contextIn("authentication"),
     unknown,
     open: (url, features) => (disposed ? null : window.open(url, "_blank", features)),
   });
 
-  function initialize(call: Call) {
-    const version = text(call.args[0], LONGEST_NAME) ?? "";
-    // The same SDK again, or another origin: a new document. Another version: a second copy of the SDK in the same page.
-    if (version === sdkVersion || (origin !== undefined && call.origin !== origin)) {
-      handlers.clear();
-      settings.resetValidity();
-    }
-    sdkVersion = version;
-    origin = call.origin;
+  const initialize: CallHandler = (call) => {
+    if (record.greeted(call)) settings.resetValidity();
     silence.initialized();
     return greeting(call, frameContext, hostClientType, offered);
-  }
-
-  const calls: CallTable = new Map<string, CallHandler>([
-    ["initialize", initialize],
-    ["getContext", contextFor(frameContext)],
-    [
-      "registerHandler",
-      informs(({ args: [name] }) => {
-        if (typeof name === "string" && handlers.size < MOST_HANDLERS) handlers.add(name.slice(0, LONGEST_NAME));
-      }),
-    ],
-    ["readyToUnload", informs(() => {})],
-    ...settings.calls,
-    ...save.calls,
-    ...remove.calls,
-    ...announcementCalls(on),
-    ...navigationCalls(answers, accepts, (url) => {
-      frame.src = url;
-    }),
-    ...identityCalls(answers),
-    ...authentication.calls,
-    ...(taskLink
-      ? taskCalls(taskLink)
-      : dialogCalls(answers.dialogs, {
-          accepts,
-          host: (childFrame, link) => {
-            const { dialogs: _, ...childAnswers } = answers;
-            return createHost({ ...options, frame: childFrame, theme, answers: childAnswers }, "task", link);
-          },
-          postToChild: (child, message) => child.sendEvent("messageForChild", message),
-          postToPage: (message) => conversation.post("messageForParent", [message]),
-        })),
-  ]);
+  };
+  const point = (url: string): void => {
+    frame.src = url;
+  };
+  const dialogs =
+    answers.dialogs &&
+    createDialogs(answers.dialogs, {
+      accepts,
+      host(child, listeners, link) {
+        // No dialogs out of dialogs: the SDKs refuse them too.
+        const { dialogs: _, ...others } = answers;
+        return createHost({ ...options, frame: child, theme, on: listeners, answers: others }, "task", link);
+      },
+      postToPage: (message) => void conversation.post("messageForParent", [message]),
+    });
 
   const conversation = createConversation({
     peer: () => frame.contentWindow,
     accepts,
-    calls,
+    calls: new Map([
+      ["initialize", initialize],
+      ["getContext", contextIn(frameContext)],
+      ...record.calls,
+      ...settings.calls,
+      ...save.calls,
+      ...remove.calls,
+      ...announcementCalls(on),
+      ...navigationCalls(answers, accepts, point),
+      ...identityCalls(answers),
+      ...authentication.calls,
+      ...(taskLink ? taskCalls(taskLink) : (dialogs?.calls ?? [])),
+    ]),
     unknown,
     onRequest(call) {
-      if (call.func === "initialize" || connected) return;
-      connected = true;
+      if (call.func === "initialize" || !record.heard()) return;
       silence.heard();
       on.connected?.();
     },
-    onForeignOrigin: (foreign) => on.foreignOrigin?.(foreign),
+    onForeignOrigin: (origin) => on.foreignOrigin?.(origin),
     onFlood: () => on.flood?.(),
   });
   // Every SDK answers `beforeUnload` with `readyToUnload` as long as the page has registered no handler for it, and a page
   // that has not been heard yet has registered none.
-  const silence = createSilenceWatch(
-    timings,
-    (reason) => on.silent?.(reason),
-    () => conversation.post("beforeUnload", []),
-  );
+  const probe = (): void => void conversation.post("beforeUnload", []);
+  const silence = createSilenceWatch(timings, (reason) => on.silent?.(reason), probe);
 
   const receive = (event: MessageEvent): void => {
     if (!conversation.receive(event)) authentication.receive(event);
   };
-  const loaded = (): void => silence.loaded();
   window.addEventListener("message", receive);
-  frame.addEventListener("load", loaded);
+  frame.addEventListener("load", silence.loaded);
 
   async function runSave(result: { readonly webhookUrl?: string }): Promise<RoundTripOutcome> {
     const outcome = await save.start(() => conversation.post("settings.save", [{ ...result }]));
@@ -179,7 +156,8 @@ function createHost(options: HostOptions, frameContext: FrameContext, taskLink?:
   async function end(): Promise<void> {
     silence.stop();
     authentication.cancel();
-    frame.removeEventListener("load", loaded);
+    dialogs?.cancel();
+    frame.removeEventListener("load", silence.loaded);
     await Promise.all([save.running, remove.running]);
     await conversation.settled();
     await new Promise((resolve) => setTimeout(resolve, timings.lingerMilliseconds));
@@ -188,13 +166,14 @@ function createHost(options: HostOptions, frameContext: FrameContext, taskLink?:
 
   return {
     get state() {
+      const { sdkVersion, origin, connected, handlers } = record;
       return {
         ...(sdkVersion === undefined ? {} : { sdkVersion }),
         ...(origin === undefined ? {} : { origin }),
         connected,
         valid: settings.valid,
         settings: settings.current,
-        handlers: [...handlers],
+        handlers,
       };
     },
     async save(result = {}) {

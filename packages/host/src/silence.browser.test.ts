@@ -29,12 +29,12 @@ describeInBrowser("a page that does not get to talk", () => {
     return { ...theatre.setting(sdk), hostOrigin };
   }
 
-  test("1.5.2 accepts Microsoft's origins, whatever it is passed", async () => {
+  test.concurrent("1.5.2 accepts Microsoft's origins, whatever it is passed", async () => {
     expect(await verdict(at("1.5.2", "https://teams.microsoft.com"), [])).toBe("connected");
     expect(await verdict(at("1.5.2", "https://parvis.test"), ["https://parvis.test"])).toBe("origin-not-accepted");
   });
 
-  test("1.5.2 accepts its own origin", async () => {
+  test.concurrent("1.5.2 accepts its own origin", async () => {
     const own = {
       sdk: "1.5.2",
       hostOrigin: "https://app.contoso.test",
@@ -43,7 +43,7 @@ describeInBrowser("a page that does not get to talk", () => {
     expect(await verdict(own, [])).toBe("connected");
   });
 
-  test("1.13.1 accepts https origins it is passed, with ports and one-label wildcards", async () => {
+  test.concurrent("1.13.1 accepts https origins it is passed, with ports and one-label wildcards", async () => {
     const { httpsPort } = theatre.site;
     expect(await verdict(at("1.13.1", "https://parvis.test"), [])).toBe("origin-not-accepted");
     expect(await verdict(at("1.13.1", "https://parvis.test"), ["https://parvis.test"])).toBe("connected");
@@ -52,7 +52,7 @@ describeInBrowser("a page that does not get to talk", () => {
     expect(await verdict(at("1.13.1", local), [local])).toBe("connected");
   });
 
-  test("1.13.1 drops http origins, localhost included, and entries with a slash at the end", async () => {
+  test.concurrent("1.13.1 drops http origins, localhost included, and entries with a slash at the end", async () => {
     const app = `http://localhost:${theatre.site.httpPort}`;
     for (const host of [
       `http://127.0.0.1:${theatre.site.httpPort}`,
@@ -63,14 +63,14 @@ describeInBrowser("a page that does not get to talk", () => {
     expect(await verdict(at("1.13.1", "https://parvis.test"), ["https://parvis.test/"])).toBe("origin-not-accepted");
   });
 
-  test("2.58.0 accepts any origin it is passed", async () => {
+  test.concurrent("2.58.0 accepts any origin it is passed", async () => {
     const { hostOrigin, ...rest } = theatre.setting("2.58.0");
     expect(await verdict({ ...rest, hostOrigin }, [])).toBe("origin-not-accepted");
     expect(await verdict({ ...rest, hostOrigin }, [hostOrigin])).toBe("connected");
     expect(await verdict(at("2.58.0", "https://a.parvis.test"), ["https://*.parvis.test"])).toBe("connected");
   });
 
-  test("is said to be silent when it never initializes, and no longer once it does", () =>
+  test.concurrent("is said to be silent when it never initializes, and no longer once it does", () =>
     theatre.withApp(theatre.setting("2.58.0"), { timings }, async ({ frame, setting, until, heard }) => {
       expect(await until("silent")).toEqual(["no-initialize"]);
       await frame.evaluate(async (origin) => {

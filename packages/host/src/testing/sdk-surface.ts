@@ -53,10 +53,27 @@ export interface SecondSdk {
   readonly pages: {
     getConfig(): Promise<unknown>;
     navigateCrossDomain(url: string): Promise<void>;
-    readonly config: ConfigArea & { setConfig(settings: unknown): Promise<void> };
+    navigateToApp(target: unknown): Promise<void>;
+    returnFocus(forward: boolean): void;
+    setCurrentFrame(frame: unknown): void;
+    shareDeepLink(link: unknown): void;
+    registerFullScreenHandler(handler: Callback): void;
+    registerFocusEnterHandler(handler: Callback): void;
+    readonly config: ConfigArea & {
+      setConfig(settings: unknown): Promise<void>;
+      registerChangeConfigHandler(handler: Callback): void;
+    };
+    readonly backStack: { navigateBack(): Promise<void> };
+    readonly currentApp: { navigateTo(target: unknown): Promise<void> };
+    readonly tabs: {
+      navigateToTab(tab: unknown): Promise<void>;
+      getTabInstances(parameters: unknown): Promise<unknown>;
+      getMruTabInstances(parameters: unknown): Promise<unknown>;
+    };
   };
   readonly authentication: AuthenticationArea;
   readonly dialog: {
+    readonly update: { resize(size: unknown): void };
     readonly url: {
       open(dialog: unknown, done: Callback, onMessage: Callback): void;
       submit(result: unknown): void;
@@ -67,4 +84,5 @@ export interface SecondSdk {
       };
     };
   };
+  readonly logs: { registerGetLogHandler(handler: () => string): void };
 }

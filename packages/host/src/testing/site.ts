@@ -33,16 +33,25 @@ function module(path: string): string {
   return `<script type="module" src="/src/${path}"></script>`;
 }
 
-async function respond(url: URL): Promise<{ type: string; body: string } | undefined> {
-  const [, folder, ...rest] = url.pathname.split("/");
-  if (folder === "src") {
-    // Sources go to the browser as they are, minus their types: no bundler stands between the tests and the code.
-    const source = await readFile(fileURLToPath(new URL(rest.join("/"), SOURCE_FOLDER)), "utf8");
-    return { type: "text/javascript", body: stripTypeScriptTypes(source) };
-  }
+/** Scripts do not change while tests run, and browsers cache none of them behind a certificate they were told to ignore. */
+const scripts = new Map<string, Promise<string>>();
+
+async function loadScript(path: string): Promise<string> {
+  const [folder, ...rest] = path.split("/").slice(1);
   if (folder === "sdk") {
     const name = Object.entries(SDK_FILES).find(([version]) => version === rest[0])?.[1];
-    return name ? { type: "text/javascript", body: await readFile(require.resolve(name), "utf8") } : undefined;
+    return readFile(require.resolve(name ?? "no such SDK"), "utf8");
+  }
+  // Sources go to the browser as they are, minus their types: no bundler stands between the tests and the code.
+  return stripTypeScriptTypes(await readFile(fileURLToPath(new URL(rest.join("/"), SOURCE_FOLDER)), "utf8"));
+}
+
+async function respond(url: URL): Promise<{ type: string; body: string } | undefined> {
+  const [, folder] = url.pathname.split("/");
+  if (folder === "src" || folder === "sdk") {
+    const script = scripts.get(url.pathname) ?? loadScript(url.pathname);
+    scripts.set(url.pathname, script);
+    return { type: "text/javascript", body: await script };
   }
   const sdk = `<script src="/sdk/${url.searchParams.get("sdk")}"></script>`;
   const pages: Record<string, string> = {
