@@ -1,12 +1,13 @@
-import type { appRoutes } from "./catalog/index.ts";
-import type { connectorRoutes } from "./connectors/index.ts";
-import type { liveRoutes, messageRoutes } from "./conversation/index.ts";
-import type { directoryRoutes } from "./directory/index.ts";
-import type { governanceRoutes } from "./governance/index.ts";
-import type { installationRoutes } from "./installation/index.ts";
-import { describeApi } from "./platform/http/api-description.ts";
+import { appRoutes } from "./catalog/index.ts";
+import { connectorRoutes } from "./connectors/index.ts";
+import { liveRoutes, messageRoutes } from "./conversation/index.ts";
+import { directoryRoutes } from "./directory/index.ts";
+import { governanceRoutes } from "./governance/index.ts";
+import { installationRoutes } from "./installation/index.ts";
+import { apiDocument, describeApi } from "./platform/http/api-description.ts";
+import type { ApiDocument } from "./platform/http/api-page.ts";
 import { createRouter } from "./platform/http/router.ts";
-import type { setupRoutes } from "./setup/index.ts";
+import { setupRoutes } from "./setup/index.ts";
 
 /** The routes of every area. */
 export interface ApiParts {
@@ -39,3 +40,20 @@ export function createApi(parts: ApiParts) {
 
 /** For Hono's typed client, `hc<Api>`: the web client is checked against these routes. */
 export type Api = ReturnType<typeof createApi>;
+
+/** The description without a server behind it, for the reference pages: routes only reach for their services when asked. */
+export function describedApi(): ApiDocument {
+  const nobody = {} as never;
+  return apiDocument(
+    createApi({
+      setup: setupRoutes(nobody, nobody),
+      directory: directoryRoutes(nobody, nobody),
+      governance: governanceRoutes(nobody, nobody),
+      apps: appRoutes(nobody, nobody),
+      installations: installationRoutes(nobody, nobody, nobody, nobody),
+      connectors: connectorRoutes(nobody, nobody, nobody, nobody),
+      messages: messageRoutes(nobody, nobody),
+      live: liveRoutes(nobody, nobody),
+    }),
+  );
+}

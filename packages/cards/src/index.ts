@@ -13,6 +13,6 @@ export { type CardPhrases, englishPhrases, type UnavailableReason } from "./phra
 export { readStoredPayload } from "./read/read-stored-payload.ts";
 export { maximumPayloadBytes, type ReadOptions, readWebhookPayload } from "./read/read-webhook-payload.ts";
 export { maximumSummaryLength } from "./read/summarise.ts";
-export type { RefusalReason } from "./refusals.ts";
+export { type RefusalReason, refuse } from "./refusals.ts";
 export { toAdaptiveCard } from "./to-adaptive-card.ts";
 export { visibleText } from "./visible-text.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { maximumPayloadBytes, readWebhookPayload } from "@parvis/cards";
+import { maximumPayloadBytes, readWebhookPayload, refuse } from "@parvis/cards";
 import { type Context, Hono } from "hono";
 import { type ConnectorService, incomingWebhook, providerFor } from "../../connectors/index.ts";
 import type { MessageService } from "../../conversation/index.ts";
@@ -57,16 +57,10 @@ export function webhookRoutes(
           return answer(c, requestId, "unknown", 404, `Unknown Connector provider ${provider}`);
         }
         const body = await readAtMost(c.req, maximumPayloadBytes);
-        if (body === undefined) {
-          return answer(
-            c,
-            requestId,
-            "too-large",
-            413,
-            "Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 413: a card may be 28 KB at most.",
-          );
-        }
-        const payload = readWebhookPayload(body, { contentType: c.req.header("content-type") ?? "" });
+        const payload =
+          body === undefined
+            ? refuse("too-large")
+            : readWebhookPayload(body, { contentType: c.req.header("content-type") ?? "" });
         if (!payload.accepted) return answer(c, requestId, payload.reason, payload.status as 400, payload.body);
         const { configurationId, teamId, channelId, appId, authorName, authorIcon } = target;
         const { summary, canonical } = payload;
