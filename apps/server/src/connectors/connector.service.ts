@@ -26,7 +26,7 @@ export function connectorService(
   installations: Pick<InstallationService, "list" | "running" | "runningIn">,
   apps: Pick<AppService, "definitions">,
   governance: Pick<GovernanceService, "require">,
-  webhooks: Pick<WebhookDirectory, "forget" | "find">,
+  webhooks: Pick<WebhookDirectory, "suspend" | "find">,
 ) {
   /** The connector an app brings to a team, as the version that runs there declares it. */
   async function declaredIn(tenantId: string, teamId: string, appId: string) {
@@ -136,6 +136,7 @@ export function connectorService(
       await command(database, origin, async (tx) => {
         const before = await store.findConfiguration(tx, tenantId, configurationId);
         if (before === undefined) throw new ParvisError("connector/not-found");
+        webhooks.suspend(tenantId);
         await store.saveConfiguration(tx, tenantId, configurationId, { settings, configuredBy: by(origin) });
         const { teamId, channelId, appId } = before;
         const operation = before.state === "draft" ? "ConnectorAdded" : "ConnectorUpdated";
@@ -145,7 +146,6 @@ export function connectorService(
           result: undefined,
         };
       });
-      webhooks.forget(tenantId);
       return await find(tenantId, configurationId);
     },
 
@@ -155,6 +155,7 @@ export function connectorService(
       await command(database, origin, async (tx) => {
         const before = await store.findConfiguration(tx, tenantId, configurationId);
         if (before === undefined) throw new ParvisError("connector/not-found");
+        webhooks.suspend(tenantId);
         await store.removeConfigurations(tx, tenantId, { configurationId });
         const { teamId, channelId, appId } = before;
         const operation = before.state === "draft" ? "Parvis.ConnectorConfigurationDropped" : "ConnectorRemoved";
@@ -164,11 +165,11 @@ export function connectorService(
           result: undefined,
         };
       });
-      webhooks.forget(tenantId);
     },
 
     /** With an app, inside the transaction that takes it off one team, or (without a team) out of the catalogue. */
     async appRemoved(tx: Sql, tenantId: string, appId: string, teamId?: string): Promise<void> {
+      webhooks.suspend(tenantId);
       await store.removeConfigurations(tx, tenantId, teamId === undefined ? { appId } : { appId, teamId });
     },
 
@@ -178,7 +179,7 @@ export function connectorService(
     },
 
     async sweep(): Promise<void> {
-      for (const tenantId of await store.deleteOldDrafts(database.sql, draftHours)) webhooks.forget(tenantId);
+      for (const tenantId of await store.deleteOldDrafts(database.sql, draftHours)) webhooks.suspend(tenantId);
     },
   };
 }

@@ -6,6 +6,8 @@ import { findWebhook, type WebhookTarget } from "./connector.store.ts";
 type Shelf = Map<string, WebhookTarget>;
 
 const mostPerTenant = 10_000;
+/** A change that was announced here and never committed: memory is used again after this long. */
+const longestSuspensionMilliseconds = 5_000;
 
 /**
  * Where webhooks lead, remembered between posts. A tenant's memory is dropped by any event that may change it, on
@@ -16,6 +18,7 @@ export class WebhookDirectory {
   readonly #database: Database;
   readonly #feed: EventFeed;
   readonly #shelves = new Map<string, Shelf>();
+  readonly #suspended = new Map<string, number>();
   readonly #unsubscribe: () => void;
 
   constructor(database: Database, feed: EventFeed) {
@@ -23,7 +26,10 @@ export class WebhookDirectory {
     this.#feed = feed;
     this.#unsubscribe = feed.subscribe((tenantId, operation) => {
       if (tenantId === undefined) this.#shelves.clear();
-      else if (operation !== "Parvis.MessagePosted") this.#shelves.delete(tenantId);
+      else if (operation !== "Parvis.MessagePosted") {
+        this.#shelves.delete(tenantId);
+        this.#suspended.delete(tenantId);
+      }
     });
   }
 
@@ -31,15 +37,22 @@ export class WebhookDirectory {
     this.#unsubscribe();
   }
 
-  /** Forgets a tenant at once, on the node that has just changed something; the others hear of it. */
-  forget(tenantId: string): void {
+  /**
+   * Called inside a transaction that changes a tenant's webhooks: from now until its event arrives, the database is
+   * asked every time, so that on this node the change holds from its commit on.
+   */
+  suspend(tenantId: string): void {
     this.#shelves.delete(tenantId);
+    this.#suspended.set(tenantId, Date.now() + longestSuspensionMilliseconds);
   }
 
   async find(tenantId: string, key: string): Promise<WebhookTarget | undefined> {
+    if (!this.#feed.listening || (this.#suspended.get(tenantId) ?? 0) > Date.now()) {
+      return await findWebhook(this.#database.sql, tenantId, key);
+    }
     const known = this.#shelves.get(tenantId)?.get(key);
-    if (known !== undefined && this.#feed.listening) return known;
-    const shelf = this.#shelves.get(tenantId) ?? new Map();
+    if (known !== undefined) return known;
+    const shelf: Shelf = this.#shelves.get(tenantId) ?? new Map();
     this.#shelves.set(tenantId, shelf);
     const found = await findWebhook(this.#database.sql, tenantId, key);
     // An event that came while we asked has dropped this shelf: what we read may be older than it.

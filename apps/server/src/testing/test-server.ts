@@ -6,8 +6,12 @@ import { type RunningServer, startServer } from "../main.ts";
 import { copyDatabase } from "./test-database.ts";
 
 /** A Parvis on a database of its own, as the tests of one file share it. */
-export interface TestServer extends RunningServer {
+export interface TestServer {
+  readonly url: string;
+  readonly setupLink: string | undefined;
   readonly databaseUrl: string;
+  /** Stops it and starts it anew on the same database and port. */
+  restart(bootstrap?: string): Promise<void>;
   /** Stops it and drops its database. */
   dispose(): Promise<void>;
 }
@@ -15,7 +19,7 @@ export interface TestServer extends RunningServer {
 /** Starts a whole Parvis on a free port. @param bootstrap path of a bootstrap file */
 export async function testServer(options: { bootstrap?: string; publicUrl?: string } = {}): Promise<TestServer> {
   const database = await copyDatabase();
-  const running = await startServer({
+  const configuration = {
     port: 0,
     host: "127.0.0.1",
     dataFolder: await mkdtemp(join(tmpdir(), "parvis-test-data-")),
@@ -23,10 +27,24 @@ export async function testServer(options: { bootstrap?: string; publicUrl?: stri
     databaseUrl: database.url,
     logLevel: process.env.PARVIS_LOG_LEVEL ?? "silent",
     bootstrapFile: options.bootstrap,
+  };
+  let running: RunningServer = await startServer(configuration).catch(async (error: unknown) => {
+    await database.drop();
+    throw error;
   });
+  const { url, setupLink } = running;
   return {
-    ...running,
+    url,
+    setupLink,
     databaseUrl: database.url,
+    restart: async (bootstrap) => {
+      await running.stop();
+      running = await startServer({
+        ...configuration,
+        port: Number(new URL(url).port),
+        bootstrapFile: bootstrap ?? options.bootstrap,
+      });
+    },
     dispose: async () => {
       await running.stop();
       await database.drop();
