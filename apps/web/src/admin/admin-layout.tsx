@@ -1,0 +1,48 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ShieldProhibitedRegular } from "@fluentui/react-icons";
+import { Outlet } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { StatePanel } from "../shared/feedback/state-panel.tsx";
+import { useText } from "../shared/language/text.ts";
+import { narrow } from "../shared/layout/narrow.ts";
+import { SectionNav } from "../shared/layout/section-nav.tsx";
+import { useSession } from "../shared/session.ts";
+import { adminSections } from "./admin-sections.tsx";
+
+const useStyles = makeStyles({
+  root: {
+    display: "grid",
+    height: "100%",
+    gridTemplateColumns: "240px minmax(0, 1fr)",
+    [narrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "auto minmax(0, 1fr)" },
+  },
+  page: {
+    overflow: "auto",
+    minWidth: 0,
+    padding: tokens.spacingHorizontalXXL,
+    [narrow]: { padding: tokens.spacingHorizontalL },
+  },
+});
+
+/** The admin centre around its pages. */
+export function AdminLayout(): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  const { administrator } = useSession();
+  if (!administrator) {
+    return (
+      <StatePanel icon={<ShieldProhibitedRegular />} title={t("admin.notForYou.title")}>
+        {t("admin.notForYou.text")}
+      </StatePanel>
+    );
+  }
+  return (
+    <div className={styles.root}>
+      <SectionNav label={t("admin.title")} sections={adminSections(t)} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={styles.page} tabIndex={0} aria-label={t("admin.title")}>
+        <Outlet />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ReactElement } from "react";
+
+export function AppPage(): ReactElement {
+  return <p />;
+}

@@ -1,0 +1,76 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { addCatalogue } from "../shared/language/language-store.ts";
+import { teamQuery, teamsQuery } from "../shared/teams.ts";
+import { frameRoute } from "../shell/frame-route.ts";
+import {
+  type AppSearch,
+  type AppsSearch,
+  type ChannelSearch,
+  readAppSearch,
+  readAppsSearch,
+  readChannelSearch,
+} from "./client-search.ts";
+import { clientMessages } from "./locales/index.ts";
+
+/** The list of teams and channels beside what is open. */
+const teamsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  id: "client",
+  loader: async ({ context }) => {
+    void context.queryClient.prefetchQuery(teamsQuery);
+    await addCatalogue(clientMessages);
+  },
+  component: lazyRouteComponent(async () => await import("./teams-layout.tsx"), "TeamsLayout"),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => teamsRoute,
+  path: "/",
+  component: lazyRouteComponent(async () => await import("./home-page.tsx"), "HomePage"),
+});
+
+const channelRoute = createRoute({
+  getParentRoute: () => teamsRoute,
+  path: "/teams/$teamId/channels/$channelId",
+  validateSearch: (search: Record<string, unknown>): ChannelSearch => readChannelSearch(search),
+  component: lazyRouteComponent(async () => await import("./channel/channel-page.tsx"), "ChannelPage"),
+});
+
+const teamRoute = createRoute({
+  getParentRoute: () => teamsRoute,
+  path: "/teams/$teamId",
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(teamQuery(params.teamId)),
+  component: lazyRouteComponent(async () => await import("./team/team-page.tsx"), "TeamPage"),
+});
+
+const appsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/apps",
+  validateSearch: (search: Record<string, unknown>): AppsSearch => readAppsSearch(search),
+  loader: async () => await addCatalogue(clientMessages),
+  component: lazyRouteComponent(async () => await import("./apps/apps-page.tsx"), "AppsPage"),
+});
+
+const appRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/apps/$appId",
+  validateSearch: (search: Record<string, unknown>): AppSearch => readAppSearch(search),
+  loader: async () => await addCatalogue(clientMessages),
+  component: lazyRouteComponent(async () => await import("./apps/app-page.tsx"), "AppPage"),
+});
+
+/** The address that stands in mails and on download buttons: the app, asking which team to add it to (lifecycle.md 3). */
+const appLinkRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/l/app/$appId",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/apps/$appId", params, search: { add: true }, replace: true });
+  },
+});
+
+export const clientRoutes = [
+  teamsRoute.addChildren([homeRoute, channelRoute, teamRoute]),
+  appsRoute,
+  appRoute,
+  appLinkRoute,
+] as const;

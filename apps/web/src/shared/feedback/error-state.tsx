@@ -1,0 +1,39 @@
+import { Button, Text } from "@fluentui/react-components";
+import { ArrowClockwiseRegular, PlugDisconnectedRegular, WarningRegular } from "@fluentui/react-icons";
+import type { ReactElement } from "react";
+import { hasCode } from "../api/problem.ts";
+import { useText } from "../language/text.ts";
+import { useProblemText } from "./problem-text.ts";
+import { StatePanel } from "./state-panel.tsx";
+
+/** What could not be shown, why, and the way to try again. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement {
+  const t = useText();
+  const { title, detail, requestId } = useProblemText()(error);
+  const offline = hasCode(error, "client/offline");
+  return (
+    <StatePanel
+      alert
+      icon={offline ? <PlugDisconnectedRegular /> : <WarningRegular />}
+      title={title}
+      actions={
+        onRetry && (
+          <Button appearance="primary" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+            {t("shared.tryAgain")}
+          </Button>
+        )
+      }
+    >
+      {detail && (
+        <Text as="p" block lang="en">
+          {detail}
+        </Text>
+      )}
+      {requestId && (
+        <Text as="p" block size={200}>
+          {t("shared.requestId", { id: requestId })}
+        </Text>
+      )}
+    </StatePanel>
+  );
+}

@@ -1,0 +1,81 @@
+import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { Link, useLocation } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { narrow } from "./narrow.ts";
+
+export interface Section {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: ReactElement;
+}
+
+const useStyles = makeStyles({
+  nav: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+    padding: tokens.spacingHorizontalM,
+    borderInlineEndWidth: tokens.strokeWidthThin,
+    borderInlineEndStyle: "solid",
+    borderInlineEndColor: tokens.colorNeutralStroke2,
+    overflowY: "auto",
+    [narrow]: {
+      flexDirection: "row",
+      overflowX: "auto",
+      borderInlineEndStyle: "none",
+      borderBlockEndWidth: tokens.strokeWidthThin,
+      borderBlockEndStyle: "solid",
+      borderBlockEndColor: tokens.colorNeutralStroke2,
+      padding: tokens.spacingHorizontalS,
+    },
+  },
+  item: {
+    ...typographyStyles.body1,
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: "none",
+    whiteSpace: "nowrap",
+    "& svg": { width: "20px", height: "20px", flexShrink: 0 },
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+    },
+  },
+  current: {
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+/** Sections of a centre: a list at the left, a row on a phone. The longest address that fits is the current one. */
+export function SectionNav({ label, sections }: { label: string; sections: readonly Section[] }): ReactElement {
+  const styles = useStyles();
+  const path = useLocation({ select: (location) => location.pathname });
+  const here = sections
+    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .reduce<Section | undefined>(
+      (best, one) => (best === undefined || one.to.length > best.to.length ? one : best),
+      undefined,
+    );
+  return (
+    <nav className={styles.nav} aria-label={label}>
+      {sections.map((section) => (
+        <Link
+          key={section.to}
+          to={section.to}
+          className={mergeClasses(styles.item, section === here && styles.current)}
+          aria-current={section === here ? "page" : undefined}
+        >
+          {section.icon}
+          {section.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,58 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { sessionQuery } from "../session.ts";
+import type { LiveBatch, LiveChange } from "./live-protocol.ts";
+
+const apps: QueryKey[] = [["apps"], ["app"], ["consent"], ["access"]];
+const teams: QueryKey[] = [["teams"], ["team"], ["members"], ["admin-teams"]];
+
+/** What on the screen an operation may have changed; a key stands for all that begin with it. */
+export function changedBy({ operation, teamId, channelId }: LiveChange): QueryKey[] {
+  switch (operation) {
+    case "TeamCreated":
+    case "ChannelAdded":
+      return teams;
+    case "MemberAdded":
+    case "MemberRemoved":
+      return [...teams, ["messages-access"]];
+    case "AppPublishedToCatalog":
+    case "AppUpdatedInCatalog":
+      return [...apps, ["installations"], ["connectors"]];
+    case "AppDeletedFromCatalog":
+    case "Parvis.AppAllowed":
+    case "Parvis.AppBlocked":
+      return [...apps, ["installations"], ["connectors"], ["origin"]];
+    case "AppInstalled":
+    case "AppUpgraded":
+    case "AppUninstalled":
+      return [["installations", teamId], ["connectors"], ["consent"]];
+    case "ConnectorAdded":
+    case "ConnectorUpdated":
+    case "ConnectorRemoved":
+      return [["connectors", channelId], ["connector"], ["origin"]];
+    case "TeamsTenantSettingChanged":
+      return [["settings"], ...apps];
+    case "Parvis.PersonCreated":
+      return [["people"]];
+    case "Parvis.PersonChanged":
+      return [["people"], ["members"], sessionQuery.queryKey];
+    default:
+      return [];
+  }
+}
+
+/** Reads anew what events have changed: what is on the screen at once, the rest when it is shown next. */
+export function invalidateChanged(queryClient: QueryClient, batch: LiveBatch): void {
+  if (batch.fresh) {
+    const since = Date.now();
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey, state }) => queryKey[0] !== "session" && state.dataUpdatedAt < since,
+    });
+    return;
+  }
+  const keys = new Map(batch.changes.flatMap(changedBy).map((key) => [JSON.stringify(key), key]));
+  for (const queryKey of keys.values()) {
+    if (queryKey[0] === "session")
+      void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
+    else void queryClient.invalidateQueries({ queryKey });
+  }
+}

@@ -1,0 +1,25 @@
+import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { type Language, languageState, languages, setLanguage } from "../shared/language/language-store.ts";
+import { useObservable } from "../shared/observable.ts";
+
+/** Each in its own language, so that it is found by whoever reads it. */
+const names: Record<Language, string> = { en: "English", fr: "Français" };
+
+export function LanguageMenu({ button }: { button: ReactElement }): ReactElement {
+  const { language } = useObservable(languageState);
+  return (
+    <Menu defaultOpen checkedValues={{ language: [language] }}>
+      <MenuTrigger disableButtonEnhancement>{button}</MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {languages.map((one) => (
+            <MenuItemRadio key={one} name="language" value={one} lang={one} onClick={() => void setLanguage(one)}>
+              {names[one]}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,24 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { AnyRouter } from "@tanstack/react-router";
+import { stopLive } from "../shared/live/live.ts";
+import { sessionQuery } from "../shared/session.ts";
+
+let ending = false;
+
+/**
+ * Leaves nothing of the person behind and shows the sign-in page.
+ * @param returnTo where to come back to after signing in again.
+ */
+export async function endSession(queryClient: QueryClient, router: AnyRouter, returnTo?: string): Promise<void> {
+  if (ending) return;
+  ending = true;
+  try {
+    stopLive();
+    queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
+    const search = returnTo === undefined || returnTo === "/" ? {} : { returnTo };
+    await router.navigate({ to: "/sign-in", search });
+    queryClient.clear();
+  } finally {
+    ending = false;
+  }
+}
