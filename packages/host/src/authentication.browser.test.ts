@@ -66,6 +66,7 @@ describeInBrowser("signing in by popup", () => {
     test("opens one popup at a time, the newest", () =>
       theatre.withInitializedApp(over(sdk), opening, async (scene) => {
         const first = await signIn(scene, popupUrl(scene, "stay"));
+        await first.popup.waitForLoadState();
         const second = await signIn(scene, popupUrl(scene, "success"));
         expect(await first.result).toEqual({ ok: false, value: "CancelledByUser" });
         await untilClosed(first.popup);
@@ -75,6 +76,8 @@ describeInBrowser("signing in by popup", () => {
     test("ends with the host", () =>
       theatre.withInitializedApp(over(sdk), { ...opening, timings: { lingerMilliseconds: 200 } }, async (scene) => {
         const { popup, result } = await signIn(scene, popupUrl(scene, "stay"));
+        // Chromium under a debugger never finishes a close that falls into the popup's first navigation.
+        await popup.waitForLoadState();
         await scene.page.evaluate(() => stage.host.dispose());
         expect(await result).toEqual({ ok: false, value: "CancelledByUser" });
         await untilClosed(popup);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { SDK_FILES, type SdkVersion } from "./testing/site.ts";
 import { describeInBrowser, openTheatre, type Setting, type Theatre } from "./testing/theatre.ts";
 
 /** Which unmodified SDK listens to a host on which origin, and what the host says when it does not. */
@@ -33,6 +34,13 @@ describeInBrowser("a page that does not get to talk", () => {
     expect(await verdict(at("1.5.2", "https://teams.microsoft.com"), [])).toBe("connected");
     expect(await verdict(at("1.5.2", "https://parvis.test"), ["https://parvis.test"])).toBe("origin-not-accepted");
   });
+
+  test.concurrent.for(Object.keys(SDK_FILES) as SdkVersion[])(
+    "%s accepts the name that a developer's machine can bear, without being passed anything",
+    async (sdk, { expect }) => {
+      expect(await verdict(at(sdk, "https://local.teams.office.com:8080"), [])).toBe("connected");
+    },
+  );
 
   test.concurrent("1.5.2 accepts its own origin", async () => {
     const own = {

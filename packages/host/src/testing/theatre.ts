@@ -51,7 +51,8 @@ export function describeInBrowser(title: string, tests: () => void): void {
 
 /** Names that lead to the test site over https; every other name resolves to nothing, so that no test leaves the machine. */
 function resolverRules(site: Site): string {
-  const names = ["teams.microsoft.com:443", "*.test:443"].map((name) => `MAP ${name} 127.0.0.1:${site.httpsPort}`);
+  const secure = ["teams.microsoft.com:443", "local.teams.office.com:8080", "*.test:443"];
+  const names = secure.map((name) => `MAP ${name} 127.0.0.1:${site.httpsPort}`);
   return [...names, "MAP * ~NOTFOUND", "EXCLUDE localhost", "EXCLUDE *.localhost", "EXCLUDE 127.0.0.1"].join(",");
 }
 
