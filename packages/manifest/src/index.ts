@@ -1,1 +1,22 @@
-export {};
+/** Microsoft Teams app packages: read, validate, compare, upgrade, pack. No I/O; runs in Node and in browsers. */
+export { compareVersions, leastHigherVersion } from "./compare/app-version.ts";
+export type { Capability, CapabilityKind } from "./consent/capabilities.ts";
+export { type ConsentDescription, type ConsentPermission, describeConsent } from "./consent/describe-consent.ts";
+export type { PermissionKind } from "./consent/permission-words.ts";
+export type { Finding, Language, Severity, Target, Text, ValidateOptions, Verdict } from "./finding.ts";
+export { type GraphError, type GraphErrorDetail, toGraphError } from "./graph/graph-error.ts";
+export type { IconReading } from "./icons/icon-reading.ts";
+export { parseEnv } from "./json/placeholders.ts";
+export { packageLimits } from "./package/limits.ts";
+export { loadLocalizationSchema, loadSchema } from "./schema/load-schema.ts";
+export { newestVersion, type SchemaVersion, schemaAddress, schemaVersions } from "./schema/schema-versions.ts";
+export type {
+  Bot,
+  ComposeExtension,
+  ConfigurableTab,
+  Connector,
+  ResourceSpecificPermission,
+  StaticTab,
+  TeamsManifest,
+} from "./teams-manifest.ts";
+export { validateFiles, validateManifestText, validatePackage } from "./validate.ts";
