@@ -1,5 +1,15 @@
 /** Microsoft Teams app packages: read, validate, compare, upgrade, pack. No I/O; runs in Node and in browsers. */
 export { compareVersions, leastHigherVersion } from "./compare/app-version.ts";
+export type { Change, ChangeClass } from "./compare/change.ts";
+export {
+  type Comparable,
+  type ComparedApp,
+  type Comparison,
+  type ConsentVerdict,
+  comparePackages,
+  consentNeeded,
+} from "./compare/compare-packages.ts";
+export type { ConsentReason, ConsentRuleSet } from "./compare/consent-triggers.ts";
 export type { Capability, CapabilityKind } from "./consent/capabilities.ts";
 export { type ConsentDescription, type ConsentPermission, describeConsent } from "./consent/describe-consent.ts";
 export type { PermissionKind } from "./consent/permission-words.ts";
