@@ -35,7 +35,7 @@ export function presentDetails(
   versions: readonly { version: string; createdAt: Date; createdBy: string | null }[],
   names: ReadonlyMap<string, string>,
 ): z.infer<typeof appDetails> {
-  const { websiteUrl, privacyUrl, termsOfUseUrl } = manifest.developer;
+  const { websiteUrl = "", privacyUrl = "", termsOfUseUrl = "" } = manifest.developer ?? {};
   return {
     ...presentApp(row, status),
     fullDescription: row.fullDescription,
@@ -47,7 +47,7 @@ export function presentDetails(
       configurableTabs: manifest.configurableTabs?.length ?? 0,
       composeExtensions: manifest.composeExtensions?.length ?? 0,
     },
-    manifestVersion: manifest.manifestVersion,
+    manifestVersion: manifest.manifestVersion ?? "",
     versions: versions.map(({ version, createdAt, createdBy }) => ({
       version,
       publishedAt: createdAt.toISOString(),

@@ -118,7 +118,11 @@ export function appService(
         if (!(await store.insertApp(tx, tenantId, app))) {
           throw new ParvisError("app/exists", { detail: "Somebody else has just added an app with this id." });
         }
-        const detail = { name: read.manifest.name.short, version: read.version, externalId: read.externalId };
+        const detail = {
+          name: summarise(read.manifest).displayName,
+          version: read.version,
+          externalId: read.externalId,
+        };
         return { event: { operation: "AppPublishedToCatalog", appId, subjectId: appId, detail }, result: undefined };
       });
       return await get(tenantId, appId);
@@ -165,7 +169,7 @@ export function appService(
         );
         await store.insertTransitions(tx, tenantId, appId, transitions);
         await store.setCurrentDefinition(tx, tenantId, appId, definitionId);
-        const detail = { name: read.manifest.name.short, from: app.version, version: read.version };
+        const detail = { name: summarise(read.manifest).displayName, from: app.version, version: read.version };
         return { event: { operation: "AppUpdatedInCatalog", appId, subjectId: appId, detail }, result: undefined };
       });
       return await get(tenantId, appId);

@@ -18,20 +18,21 @@ export interface ConnectorDeclaration {
   readonly configurationUrl: string;
 }
 
-export function summarise(manifest: TeamsManifest): DefinitionSummary {
+/** Validation has seen to it that what a schema requires is there; the oldest schemas require less. */
+export function summarise({ id, name, description, developer, accentColor }: TeamsManifest): DefinitionSummary {
   return {
-    displayName: manifest.name.short,
-    shortDescription: manifest.description.short,
-    fullDescription: manifest.description.full,
-    publisherName: manifest.developer.name,
-    accentColor: manifest.accentColor,
+    displayName: name?.short ?? id ?? "",
+    shortDescription: description?.short ?? "",
+    fullDescription: description?.full ?? description?.short ?? "",
+    publisherName: developer?.name ?? "",
+    accentColor: accentColor ?? "#FFFFFF",
   };
 }
 
 /** The connectors a team can use; the schema allows one at most, and old manifests may have none that names a page. */
 export function connectorsOf(manifest: TeamsManifest): ConnectorDeclaration[] {
   return (manifest.connectors ?? []).flatMap(({ connectorId, configurationUrl }) =>
-    typeof configurationUrl === "string" ? [{ connectorId, configurationUrl }] : [],
+    connectorId === undefined || configurationUrl === undefined ? [] : [{ connectorId, configurationUrl }],
   );
 }
 

@@ -10,7 +10,9 @@ export const consentDescription = z
     version: z.string(),
     icon: z.string(),
     adds: z
-      .array(z.object({ kind: z.string(), title: z.string(), detail: z.string().optional() }))
+      .array(
+        z.object({ kind: z.string(), title: z.string(), details: z.array(z.string()), scopes: z.array(z.string()) }),
+      )
       .openapi({ description: "What the app adds" }),
     permissions: z
       .array(z.object({ id: z.string(), title: z.string(), kind: z.enum(["reads", "writes", "acts"]) }))

@@ -67,16 +67,13 @@ export function installationService(
     return found;
   }
 
+  /** Message extensions work wherever people write; the other capabilities name their scopes. */
   function supportsTeams({ manifest }: DefinitionRow): boolean {
-    const scopes = [
-      ...(manifest.bots ?? []),
-      ...(manifest.composeExtensions ?? []),
-      ...(manifest.configurableTabs ?? []),
-      ...(manifest.staticTabs ?? []),
-    ];
-    return (
-      connectorsOf(manifest).length > 0 || scopes.some((capability) => capability.scopes?.includes("team") ?? false)
+    const scoped = [manifest.bots, manifest.configurableTabs, manifest.staticTabs].flatMap(
+      (capabilities) => capabilities ?? [],
     );
+    const elsewhere = connectorsOf(manifest).length + (manifest.composeExtensions?.length ?? 0);
+    return elsewhere > 0 || scoped.some((capability) => capability.scopes?.includes("team") ?? false);
   }
 
   /** What a consent covers is written down with it: the definition may be gone when somebody asks. */

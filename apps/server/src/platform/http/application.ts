@@ -97,7 +97,6 @@ export function createApplication({
     "/api/*",
     apiHeaders(),
     sameOrigin(() => platform.publicUrl()),
-    lazyIdentity(identify),
   );
   application.route("/api", api);
   application.all("/api/*", (c) => {
