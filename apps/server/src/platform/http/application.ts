@@ -91,7 +91,7 @@ export function createApplication({
   const application = new Hono<RequestEnvironment>();
   application.onError((error, c) => answerProblem(c, error, platform.log));
   application.route("/", first);
-  application.use(requestIds(), requestLog(platform));
+  application.use(requestIds(), requestLog(platform), lazyIdentity(identify));
   application.route("/", healthRoutes(platform));
   application.use(
     "/api/*",
