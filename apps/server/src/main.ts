@@ -23,7 +23,7 @@ import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Platform } from "./platform/platform.ts";
 import { webhookRoutes } from "./protocols/webhook/index.ts";
-import { bootstrapService, setupRoutes, setupService } from "./setup/index.ts";
+import { bootstrapService, demoService, setupRoutes, setupService } from "./setup/index.ts";
 
 export { ConfigurationError, readConfiguration } from "./platform/configuration.ts";
 
@@ -38,9 +38,17 @@ export interface RunningServer {
 }
 
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
+const examplesFolder = fileURLToPath(new URL("../../../examples", import.meta.url));
 
-/** Configuration -> database -> areas -> HTTP. Nothing else is built here. */
-export async function startServer(configuration: Configuration): Promise<RunningServer> {
+/**
+ * Configuration -> database -> areas -> HTTP. Nothing else is built here.
+ * @param options `demo` fills the organisation of the bootstrap file with the demo data; its first user owns it.
+ * @throws PrivateServerError, BootstrapError and others; what was started is stopped again.
+ */
+export async function startServer(
+  configuration: Configuration,
+  options: { demo?: boolean } = {},
+): Promise<RunningServer> {
   const log = createLog(configuration.logLevel);
   const stops: (() => Promise<void> | void)[] = [];
   /** In the opposite order of starting. */
@@ -84,9 +92,22 @@ export async function startServer(configuration: Configuration): Promise<Running
     stops.push(closeConnectors);
     const { messages, live, drain } = createConversation(platform, directory.teams, iconAddress);
     stops.push(drain);
-    const setup = setupService(platform, directory, async () => undefined);
+    const bootstrap = bootstrapService(platform, directory, governance);
+    const demo = demoService(
+      {
+        directory,
+        apps,
+        installations,
+        connectors,
+        messages,
+        applyBootstrap: async (file) => await bootstrap.apply(file),
+      },
+      examplesFolder,
+    );
+    const setup = setupService(platform, directory, async (tenantId, ownerId) => await demo.fill(tenantId, ownerId));
     if (configuration.bootstrapFile !== undefined) {
-      await bootstrapService(platform, directory, governance).applyFile(configuration.bootstrapFile);
+      const { tenantId, firstPersonId } = await bootstrap.applyFile(configuration.bootstrapFile);
+      if (options.demo === true && firstPersonId !== undefined) await demo.fill(tenantId, firstPersonId);
     }
 
     const identify = async (cookies: string | undefined) =>

@@ -88,7 +88,8 @@ export function bootstrapService(
     }
   }
 
-  async function apply(file: BootstrapFile): Promise<void> {
+  /** @returns the organisation, and the first of the users the file lists. */
+  async function apply(file: BootstrapFile): Promise<{ tenantId: string; firstPersonId: string | undefined }> {
     const origin: Origin = { tenantId: file.tenant.id, actor: { kind: "system" } };
     await applyTenant(origin, file.tenant);
     const ids = await applyUsers(origin, file);
@@ -106,19 +107,22 @@ export function bootstrapService(
     );
     if (later.length > 0)
       log.warn({ sections: later }, "These sections of the bootstrap file have no effect in this release");
+    const [firstPersonId] = ids.values();
+    return { tenantId: origin.tenantId, firstPersonId };
   }
 
   return {
     apply,
     /** @throws BootstrapError also when the file cannot be read. */
-    async applyFile(path: string): Promise<void> {
+    async applyFile(path: string): ReturnType<typeof apply> {
       const text = await readFile(path, "utf8").catch((error: unknown) => {
         throw new BootstrapError(
           `PARVIS_BOOTSTRAP: ${path} cannot be read (${error instanceof Error ? error.message : error}).`,
         );
       });
-      await apply(parseBootstrap(text, path));
+      const applied = await apply(parseBootstrap(text, path));
       log.info({ path }, "The bootstrap file is applied");
+      return applied;
     },
   };
 }

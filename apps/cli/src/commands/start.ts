@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface StartOptions {
+  /** Its own data folder, Contoso with people, teams and example apps, and the sample connector running beside it. */
+  readonly demo: boolean;
+}
+
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
+
+/** Errors that a person can act on: their sentence is enough, a stack would only hide it. */
+const plain = new Set(["ConfigurationError", "PrivateServerError", "BootstrapError"]);
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (plain.has(error.name)) return error.message;
+  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  if (code === "EADDRINUSE") {
+    return `Something else listens on port ${port} of ${address} already. Stop it, or choose another port with PARVIS_PORT.`;
+  }
+  if (code === "EACCES" && port !== undefined)
+    return `Parvis may not listen on port ${port}. Choose one above 1023 with PARVIS_PORT.`;
+  return error.stack ?? error.message;
+}
+
+function demoEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const demo = { PARVIS_DATA: join(root, "data-demo"), PARVIS_BOOTSTRAP: join(root, "examples/demo/contoso.yaml") };
+  return { ...environment, ...Object.fromEntries(Object.entries(demo).filter(([name]) => !environment[name])) };
+}
+
+function startSampleConnector(parvisUrl: string): ChildProcess {
+  return spawn(process.execPath, [join(root, "examples/todo-connector/src/main.ts")], {
+    stdio: "inherit",
+    env: { ...process.env, PARVIS_URL: parvisUrl },
+  });
+}
+
+/**
+ * `parvis start`: builds the web client when its sources changed, starts Parvis, prints its address, and stops it in good
+ * order on SIGINT or SIGTERM. A second signal does not wait.
+ * @returns the exit code when it could not start; otherwise the process lives on.
+ */
+export async function start({ demo }: StartOptions): Promise<number | undefined> {
+  // Stripping the types of some hundred files costs a second at every start; the second time they are in this cache.
+  enableCompileCache(join(root, "node_modules/.cache/parvis"));
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  try {
+    const { buildClient } = await import("@parvis/web/build");
+    buildClient(say);
+    const { readConfiguration, startServer } = await import("@parvis/server");
+    const configuration = readConfiguration(demo ? demoEnvironment(process.env) : process.env);
+    const server = await startServer(configuration, { demo });
+    const sample = demo ? startSampleConnector(server.url) : undefined;
+
+    let stopping = false;
+    const stop = async () => {
+      if (stopping) process.exit(130);
+      stopping = true;
+      say("Stopping …");
+      sample?.kill();
+      await server.stop();
+      process.exit(0);
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+
+    say(`Parvis is ready at ${server.url}`);
+    if (server.setupLink !== undefined) say(`Open this link once to set it up:\n  ${server.setupLink}`);
+    if (demo) say("Sign in as admin@contoso.test with correct-horse-1, or as megan@contoso.test with correct-horse-2.");
+    return undefined;
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    return 1;
+  }
+}
