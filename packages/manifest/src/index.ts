@@ -14,10 +14,14 @@ export type { Capability, CapabilityKind } from "./consent/capabilities.ts";
 export { type ConsentDescription, type ConsentPermission, describeConsent } from "./consent/describe-consent.ts";
 export type { PermissionKind } from "./consent/permission-words.ts";
 export type { Finding, Language, Severity, Target, Text, ValidateOptions, Verdict } from "./finding.ts";
+export { type AppliedFix, applyFixes, type FixResult } from "./fix/apply-fixes.ts";
 export { type GraphError, type GraphErrorDetail, toGraphError } from "./graph/graph-error.ts";
 export type { IconReading } from "./icons/icon-reading.ts";
-export { parseEnv } from "./json/placeholders.ts";
+export { fillJsonText, parseEnv } from "./json/placeholders.ts";
 export { packageLimits } from "./package/limits.ts";
+export { belongsInPackage, writePackage } from "./package/write-package.ts";
+export { allRules } from "./rules/index.ts";
+export { type Rule, severityFor } from "./rules/rule.ts";
 export { loadLocalizationSchema, loadSchema } from "./schema/load-schema.ts";
 export { newestVersion, type SchemaVersion, schemaAddress, schemaVersions } from "./schema/schema-versions.ts";
 export type {

@@ -76,3 +76,11 @@ export function parseEnv(text: string): Record<string, string> {
   }
   return values;
 }
+
+/** Fills placeholders in the text of a JSON file; values are escaped for the texts they come to stand in. The rest stays as written. */
+export function fillJsonText(text: string, env: Readonly<Record<string, string>>): string {
+  const escaped = Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, JSON.stringify(value).slice(1, -1)]),
+  );
+  return text.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) => `"${fillText(quoted.slice(1, -1), escaped, () => undefined)}"`);
+}

@@ -57,7 +57,7 @@ function readFaulty(text: string): JsonReading {
 }
 
 /** Offsets of commas with nothing but white space or comments between them and a closing bracket. */
-function trailingCommas(text: string): number[] {
+export function trailingCommas(text: string): number[] {
   const commas: number[] = [];
   let pending = -1;
   visit(text, {

@@ -1,0 +1,20 @@
+/** Every command by name. To add one: a file beside this one that exports `command`, and a line here. */
+import type { Command } from "commander";
+
+/** A command's file builds it when it is asked for; `done` takes its exit code. */
+export interface CommandFile {
+  command(done: (exitCode: number) => void): Command;
+}
+
+interface Entry {
+  summary: string;
+  load: () => Promise<CommandFile>;
+}
+
+export const commands: Readonly<Record<string, Entry>> = {
+  validate: { summary: "check packages and manifests", load: () => import("./validate.ts") },
+  diff: { summary: "compare two packages, and say whether people must consent again", load: () => import("./diff.ts") },
+  pack: { summary: "zip a folder into a package, the same bytes every time", load: () => import("./pack.ts") },
+  upgrade: { summary: "bring a manifest to a newer manifestVersion", load: () => import("./upgrade.ts") },
+  init: { summary: "write a ready manifest for a connector, a tab or a bot", load: () => import("./init.ts") },
+};
