@@ -24,7 +24,7 @@ const channelId = newId();
 
 function message(summary: string): NewMessage {
   const ids = { id: newId(), channelId, configurationId: newId(), teamId: newId(), appId: newId() };
-  return { ...ids, authorName: "Builds", authorIcon: null, summary, body: "{}", requestId: newId() };
+  return { ...ids, authorName: "Builds", authorIcon: null, summary, body: "{}" };
 }
 
 async function stored(tenant: string): Promise<string[]> {

@@ -1,6 +1,5 @@
 import type { TeamService } from "../directory/index.ts";
 import { ParvisError } from "../platform/errors.ts";
-import { newId } from "../platform/identifiers.ts";
 import type { Identity } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
 import { listMessages, type Message, type NewMessage } from "./message.store.ts";
@@ -16,14 +15,11 @@ export function messageService(
 ) {
   return {
     /**
-     * Posts a card; resolves when it is on disk.
-     * @returns the message's id.
+     * Posts a card under an id that the caller made; resolves when it is on disk.
      * @throws ParvisError server/busy, server/database-away: nothing was written then.
      */
-    async post(tenantId: string, message: Omit<NewMessage, "id">): Promise<string> {
-      const id = newId();
-      await writer.write(tenantId, { ...message, id });
-      return id;
+    async post(tenantId: string, message: NewMessage): Promise<void> {
+      await writer.write(tenantId, message);
     },
 
     /**

@@ -1,5 +1,6 @@
 import { sql as text } from "kysely";
 import type { Pool } from "pg";
+import { binaryArray } from "../platform/database/binary-array.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { announcementChannel } from "../platform/events/event-log.ts";
 
@@ -18,7 +19,6 @@ export interface Message {
 export interface NewMessage extends Message {
   readonly teamId: string;
   readonly appId: string;
-  readonly requestId: string;
 }
 
 export const messagePosted = "Parvis.MessagePosted";
@@ -31,16 +31,16 @@ const insertMany = {
   name: "insert-messages",
   text: `
     with input as (
-      select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::bytea[], $9::text[], $10::text[], $11::text[])
-        with ordinality as i(message_id, channel_id, configuration_id, team_id, app_id, author_name, author_icon, summary, body, request_id, place)
+      select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::bytea[], $9::text[], $10::text[])
+        with ordinality as i(message_id, channel_id, configuration_id, team_id, app_id, author_name, author_icon, summary, body, place)
     ), written as (
       insert into message (tenant_id, channel_id, message_id, configuration_id, author_name, author_icon, summary, body)
       select $1::uuid, channel_id, message_id, configuration_id, author_name, author_icon, summary, body from input
     ), line as (
-      update event_stream set position = position + $12::int where tenant_id = $1::uuid returning position - $12::int as base
+      update event_stream set position = position + $11::int where tenant_id = $1::uuid returning position - $11::int as base
     ), logged as (
-      insert into event (tenant_id, position, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id, request_id)
-      select $1::uuid, line.base + input.place, '${messagePosted}', 'connector', configuration_id, team_id, channel_id, app_id, message_id, request_id
+      insert into event (tenant_id, position, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id)
+      select $1::uuid, line.base + input.place, '${messagePosted}', 'connector', configuration_id, team_id, channel_id, app_id, message_id
       from input, line
     )
     select pg_notify('${announcementChannel}', $1::text || ' ${messagePosted}') from line`,
@@ -48,21 +48,23 @@ const insertMany = {
 
 /** @throws whatever the database says; then none of the messages was written, as far as anybody was told. */
 export async function insertMessages(pool: Pool, tenantId: string, messages: readonly NewMessage[]): Promise<void> {
-  const column = <Value>(value: (message: NewMessage) => Value) => messages.map(value);
+  const column = (
+    type: Parameters<typeof binaryArray>[0],
+    value: (message: NewMessage) => string | Uint8Array | null,
+  ) => binaryArray(type, messages.map(value));
   await pool.query({
     ...insertMany,
     values: [
       tenantId,
-      column((message) => message.id),
-      column((message) => message.channelId),
-      column((message) => message.configurationId),
-      column((message) => message.teamId),
-      column((message) => message.appId),
-      column((message) => message.authorName),
-      column((message) => message.authorIcon),
-      column((message) => message.summary),
-      column((message) => message.body),
-      column((message) => message.requestId),
+      column("uuid", (message) => message.id),
+      column("uuid", (message) => message.channelId),
+      column("uuid", (message) => message.configurationId),
+      column("uuid", (message) => message.teamId),
+      column("uuid", (message) => message.appId),
+      column("text", (message) => message.authorName),
+      column("bytea", (message) => message.authorIcon),
+      column("text", (message) => message.summary),
+      column("text", (message) => message.body),
       messages.length,
     ],
   });

@@ -1,11 +1,28 @@
-import { parse, v7 } from "uuid";
+import { randomUUID } from "node:crypto";
+
+/** Ids of one millisecond are told apart, and kept in order, by a counter of 12 bits (RFC 9562 section 6.2, method 1). */
+const counterLimit = 0x1000;
+let lastMillisecond = 0;
+let counter = 0;
 
 /**
  * A new identifier: UUIDv7, so that ids sort by the time they were made (strictly, within one process) and rows land
- * at the end of their index. The `uuid` package counts within a millisecond; Node's own randomUUIDv7 does not.
+ * at the end of their index. Written here because every card needs one: the uuid package asks the kernel for random bytes
+ * each time (6 % of ingest), and Node's own randomUUIDv7 does not keep the order within a millisecond.
  */
 export function newId(): string {
-  return v7();
+  const now = Date.now();
+  if (now > lastMillisecond) {
+    lastMillisecond = now;
+    counter = 0;
+  } else if (++counter === counterLimit) {
+    // More than four thousand in one millisecond: borrow from the next.
+    lastMillisecond++;
+    counter = 0;
+  }
+  const time = lastMillisecond.toString(16).padStart(12, "0");
+  // A version 4 id ends in the variant and 62 random bits, which is just how a version 7 id ends.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, "0")}${randomUUID().slice(18)}`;
 }
 
 /** The smallest UUIDv7 of a moment: where a partition or a page "since then" begins. */
@@ -21,10 +38,5 @@ export function momentOf(id: string): Date {
 
 /** Whether a text is a UUID in the usual form, any version. */
 export function isId(text: string): boolean {
-  try {
-    parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 }

@@ -83,7 +83,7 @@ export function demoService(
         authorName,
         authorIcon,
       };
-      await messages.post(tenantId, { ...place, summary: read.summary, body: read.canonical, requestId: newId() });
+      await messages.post(tenantId, { ...place, id: newId(), summary: read.summary, body: read.canonical });
     }
   }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { maximumPayloadBytes, readWebhookPayload, refuse } from "@parvis/cards";
 import { type Context, Hono } from "hono";
 import { type ConnectorService, incomingWebhook, providerFor } from "../../connectors/index.ts";
@@ -6,14 +5,14 @@ import type { MessageService } from "../../conversation/index.ts";
 import { readAtMost } from "../../platform/http/body.ts";
 import { asParvisError } from "../../platform/http/problem.ts";
 import type { RequestEnvironment } from "../../platform/http/router.ts";
-import { isId } from "../../platform/identifiers.ts";
+import { isId, newId } from "../../platform/identifiers.ts";
 import type { Platform } from "../../platform/platform.ts";
 
 const textPlain = "text/plain; charset=utf-8";
 
 /**
  * The addresses senders post cards to (contracts.md D.1, D.2). Every answer is text and carries `request-id`, which
- * some senders keep as the message's id (D.7). The address is a secret and is never logged.
+ * some senders keep as the message's id (D.7): so it is. The address is a secret and is never logged.
  */
 export function webhookRoutes(
   platform: Pick<Platform, "log" | "metrics">,
@@ -37,7 +36,7 @@ export function webhookRoutes(
 
   for (const path of ["/webhookb2/:place/:provider/:key/:owner", "/webhook/:place/:provider/:key/:owner"]) {
     routes.post(path, async (c) => {
-      const requestId = randomUUID();
+      const requestId = newId();
       try {
         const { place, provider, key } = c.req.param() as { place: string; provider: string; key: string };
         const tenantId = place.slice(place.indexOf("@") + 1);
@@ -73,7 +72,7 @@ export function webhookRoutes(
           authorIcon,
           summary,
           body: canonical,
-          requestId,
+          id: requestId,
         });
         return answer(c, requestId, "accepted", 200, "1");
       } catch (thrown) {
@@ -85,7 +84,7 @@ export function webhookRoutes(
       }
     });
     routes.all(path, (c) =>
-      answer(c, randomUUID(), "wrong-method", 405, `Invalid webhook request - ${c.req.method} not supported`, {
+      answer(c, newId(), "wrong-method", 405, `Invalid webhook request - ${c.req.method} not supported`, {
         Allow: "POST",
       }),
     );
