@@ -6,18 +6,46 @@ import { precompressed } from "./tools/precompressed.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** The document that hosts embedded pages shares no file with the client: it is small, and stays so. */
+const notEmbedded = (id: string) => !/[\\/](packages[\\/]host|client[\\/]embed)[\\/]/.test(id) && !id.endsWith(".html");
+
 export default defineConfig({
   plugins: [react(), compiledMessages(), precompressed()],
   resolve: {
     // Messages are parsed while building (compiled-messages.ts), so the parser need not travel to the browser.
-    alias: { "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js" },
+    alias: {
+      "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js",
+      // Parts of markdown-it that a browser brings itself, or that cards do not use: half its size.
+      entities: path("src/client/cards/markdown-parts/entities.ts"),
+      "linkify-it": path("src/client/cards/markdown-parts/linkify-it.ts"),
+    },
   },
   build: {
     target: "es2023",
+    // Which file needs which: tools/check-sizes.ts adds up what a route loads.
+    manifest: true,
+    modulePreload: { polyfill: false },
     // Warnings of size come from the budgets, which know what a route loads.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       input: { index: path("index.html"), embed: path("embed.html") },
+      output: {
+        // Chunks are named after all that share them, which says too much.
+        chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
+        // Few larger files rather than many small ones: they travel and compress better, and change together anyway.
+        codeSplitting: {
+          groups: [
+            { name: "frame", tags: ["$initial"], test: notEmbedded, priority: 2 },
+            {
+              name: "part",
+              test: notEmbedded,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 24_000,
+            },
+          ],
+        },
+      },
     },
   },
   worker: { format: "es" },

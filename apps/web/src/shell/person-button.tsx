@@ -1,7 +1,8 @@
-import { Avatar, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useText } from "../shared/language/text.ts";
 import { LazyMenu, menuSource } from "../shared/layout/lazy-menu.tsx";
+import { Initials } from "../shared/parts/initials.tsx";
 import { useSession } from "../shared/session.ts";
 
 const personMenu = menuSource(async () => (await import("./person-menu.tsx")).PersonMenu);
@@ -18,10 +19,11 @@ export function PersonButton(): ReactElement {
   return (
     <LazyMenu
       menu={personMenu}
+      menuProps={{}}
       appearance="subtle"
       className={styles.button}
       aria-label={t("shell.person.label", { name: person.displayName })}
-      icon={<Avatar name={person.displayName} size={32} color="colorful" aria-hidden />}
+      icon={<Initials name={person.displayName} />}
     />
   );
 }

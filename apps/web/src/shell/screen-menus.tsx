@@ -13,6 +13,7 @@ export function ScreenMenus(): ReactElement {
     <>
       <LazyMenu
         menu={languageMenu}
+        menuProps={{}}
         appearance="subtle"
         icon={<LocalLanguageRegular />}
         aria-label={t("shell.language.label")}
@@ -20,6 +21,7 @@ export function ScreenMenus(): ReactElement {
       />
       <LazyMenu
         menu={themeMenu}
+        menuProps={{}}
         appearance="subtle"
         icon={<DarkThemeRegular />}
         aria-label={t("shell.theme.label")}

@@ -1,9 +1,34 @@
+import { makeStyles } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect } from "react";
+import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { rememberChannel } from "../last-channel.ts";
+import { ChannelHeader } from "./channel-header.tsx";
+import { ChannelPosts } from "./channel-posts.tsx";
+import { feedSource } from "./feed-source.ts";
+import { useChannel } from "./use-channel.tsx";
 
 const route = getRouteApi("/frame/client/teams/$teamId/channels/$channelId");
 
+const useStyles = makeStyles({ root: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 } });
+
+/** A channel: its header and its posts. */
 export function ChannelPage(): ReactElement {
-  const { channelId } = route.useParams();
-  return <p>{channelId}</p>;
+  const styles = useStyles();
+  const { teamId, channelId } = route.useParams();
+  const { team, channel, problem } = useChannel(teamId, channelId);
+  const source = feedSource(useQueryClient(), channelId);
+  usePageTitle(channel && team && `${channel.displayName} · ${team.displayName}`);
+  const known = channel !== undefined;
+  useEffect(() => {
+    if (known) rememberChannel({ teamId, channelId });
+  }, [known, teamId, channelId]);
+  if (problem) return problem;
+  return (
+    <div className={styles.root}>
+      <ChannelHeader team={team} channel={channel} />
+      <ChannelPosts key={channelId} channelId={channelId} channel={channel} source={source} />
+    </div>
+  );
 }

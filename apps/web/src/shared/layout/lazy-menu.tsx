@@ -1,29 +1,41 @@
 import { Button, type ButtonProps } from "@fluentui/react-components";
 import { type ComponentType, lazy, type ReactElement, Suspense, useState } from "react";
 
-/** A menu that is on the screen with its button, and opens at once when it comes there. */
-type LoadedMenu = ComponentType<{ button: ReactElement }>;
+/** A menu, or a popover, that is on the screen with its button, and opens at once when it comes there. */
+type LoadedMenu<Props> = ComponentType<Props & { button: ReactElement }>;
 
-export interface MenuSource {
-  readonly Loaded: LoadedMenu;
+export interface MenuSource<Props> {
+  readonly Loaded: LoadedMenu<Props>;
   preload(): void;
 }
 
 /** @param load imports the menu. Made once a menu, outside components. */
-export function menuSource(load: () => Promise<LoadedMenu>): MenuSource {
+export function menuSource<Props extends object = object>(load: () => Promise<LoadedMenu<Props>>): MenuSource<Props> {
   return { Loaded: lazy(async () => ({ default: await load() })), preload: () => void load() };
 }
+
+type LazyMenuProps<Props> = ButtonProps & {
+  readonly menu: MenuSource<Props>;
+  /** What the menu needs to know. */
+  readonly menuProps: Props;
+  readonly popup?: "menu" | "dialog";
+};
 
 /**
  * A button whose menu is loaded when it is first opened, and called early when the button is pointed at: menus bring
  * positioning and focus handling along, which no page needs to be shown.
  */
-export function LazyMenu({ menu, ...props }: ButtonProps & { menu: MenuSource }): ReactElement {
+export function LazyMenu<Props extends object>({
+  menu,
+  menuProps,
+  popup = "menu",
+  ...props
+}: LazyMenuProps<Props>): ReactElement {
   const [opened, setOpened] = useState(false);
   const still = (
     <Button
       {...props}
-      aria-haspopup="menu"
+      aria-haspopup={popup}
       aria-expanded={false}
       onClick={() => setOpened(true)}
       onPointerEnter={menu.preload}
@@ -33,7 +45,7 @@ export function LazyMenu({ menu, ...props }: ButtonProps & { menu: MenuSource })
   if (!opened) return still;
   return (
     <Suspense fallback={still}>
-      <menu.Loaded button={<Button {...props} />} />
+      <menu.Loaded {...menuProps} button={<Button {...props} />} />
     </Suspense>
   );
 }

@@ -1,0 +1,61 @@
+import { makeStyles, mergeClasses, shorthands, Text, tokens } from "@fluentui/react-components";
+import { type ReadCard, toAdaptiveCard } from "@parvis/cards";
+import { type ReactElement, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { languageState } from "../../shared/language/language-store.ts";
+import { useText } from "../../shared/language/text.ts";
+import { useObservable } from "../../shared/observable.ts";
+import { useCardPhrases } from "./card-phrases.ts";
+import { cardClass, useCardStyles } from "./card-styles.ts";
+import { IdleButtons } from "./idle-buttons.tsx";
+import { prepareCard } from "./prepare-card.ts";
+import { renderCard } from "./render-card.ts";
+
+const useStyles = makeStyles({
+  frame: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow2,
+    ...shorthands.border(tokens.strokeWidthThin, "solid", tokens.colorNeutralStroke2),
+    overflow: "hidden",
+  },
+  accent: { borderInlineStartWidth: tokens.strokeWidthThickest },
+  unreadable: { display: "block", padding: tokens.spacingHorizontalL },
+});
+
+/** A card as its sender meant it. @param summary shown when the renderer cannot make anything of it. */
+export function CardView({ card, summary }: { card: ReadCard; summary: string }): ReactElement {
+  const styles = useStyles();
+  useCardStyles();
+  const t = useText();
+  const phrases = useCardPhrases();
+  const { language } = useObservable(languageState);
+  const place = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const notSent = t("client.card.notSent");
+  const prepared = useMemo(() => prepareCard(toAdaptiveCard(card, phrases), notSent), [card, phrases, notSent]);
+
+  useLayoutEffect(() => {
+    const target = place.current;
+    if (target === null) return;
+    try {
+      const element = renderCard(prepared.card, language);
+      target.replaceChildren(...(element === undefined ? [] : [element]));
+      setFailed(element === undefined);
+    } catch {
+      target.replaceChildren();
+      setFailed(true);
+    }
+    return () => target.replaceChildren();
+  }, [prepared, language]);
+
+  return (
+    <div
+      className={mergeClasses(styles.frame, prepared.accentColor !== undefined && styles.accent)}
+      style={prepared.accentColor === undefined ? undefined : { borderInlineStartColor: prepared.accentColor }}
+    >
+      <div ref={place} className={cardClass} />
+      {failed && <Text className={styles.unreadable}>{summary}</Text>}
+      <IdleButtons buttons={prepared.idleButtons} />
+    </div>
+  );
+}

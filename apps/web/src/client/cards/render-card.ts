@@ -1,0 +1,35 @@
+import type { JsonObject } from "@parvis/cards";
+import { AdaptiveCard, GlobalSettings, HostConfig, OpenUrlAction, Versions } from "adaptivecards";
+import { teamsHostConfig } from "./host-config.ts";
+import { markdownToHtml } from "./markdown.ts";
+import { mendCard } from "./mend-card.ts";
+
+// More buttons than fit go into a menu instead of vanishing.
+GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
+// A card is no control: only what is in it takes the focus.
+GlobalSettings.setTabIndexAtCardRoot = false;
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdownToHtml(text);
+  result.didProcess = true;
+};
+
+const hostConfig = new HostConfig(teamsHostConfig);
+
+/**
+ * A card as a document fragment of its own.
+ * @param language of the reader: dates in cards follow it.
+ * @throws whatever the renderer throws at cards it does not understand.
+ */
+export function renderCard(card: JsonObject, language: string): HTMLElement | undefined {
+  const adaptive = new AdaptiveCard();
+  adaptive.hostConfig = hostConfig;
+  adaptive.onExecuteAction = (action) => {
+    if (action instanceof OpenUrlAction && action.url) window.open(action.url, "_blank", "noopener,noreferrer");
+  };
+  // A card of a newer version than the renderer knows is still shown, as far as it is understood.
+  adaptive.parse({ lang: language, ...card, version: `${Versions.latest.major}.${Versions.latest.minor}` });
+  const element = adaptive.render();
+  if (element !== undefined) mendCard(element);
+  return element;
+}

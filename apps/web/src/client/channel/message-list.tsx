@@ -1,0 +1,137 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactElement, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useText } from "../../shared/language/text.ts";
+import { useObservable } from "../../shared/observable.ts";
+import { readMarks } from "../../shared/unread.ts";
+import type { Feed } from "./feed.ts";
+import type { FeedSource } from "./feed-source.ts";
+import { JumpToNewest } from "./jump-to-newest.tsx";
+import { ListStart } from "./list-start.tsx";
+import { MessageRow } from "./message-row.tsx";
+import { countAfter, timelineRows } from "./timeline.ts";
+import { useSeen } from "./use-seen.ts";
+
+/** Nearer to the end than this is at the end. */
+const endPixels = 48;
+const startHeight = 56;
+/** Older ones are fetched while this many rows are still above. */
+const rowsAhead = 8;
+
+const useStyles = makeStyles({
+  root: { position: "relative", flexGrow: 1, minHeight: 0 },
+  scroller: {
+    height: "100%",
+    overflowY: "auto",
+    overflowX: "hidden",
+    // The list keeps its place itself, also in browsers that do not.
+    overflowAnchor: "none",
+    overscrollBehavior: "contain",
+    ":focus-visible": {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+    },
+  },
+  rows: { position: "relative", width: "100%", maxWidth: "1000px", marginInline: "auto" },
+  row: { position: "absolute", top: 0, insetInlineStart: 0, insetInlineEnd: 0 },
+});
+
+interface MessageListProps {
+  readonly channelId: string;
+  readonly source: FeedSource;
+  readonly feed: Feed;
+  readonly label: string;
+}
+
+/** The conversation, newest at the bottom. Only what is in view exists; what one reads stays where it is. */
+export function MessageList({ channelId, source, feed, label }: MessageListProps): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  /** The newest message when the reader left the end: what came since is counted on the button. */
+  const [leftAt, setLeftAt] = useState<string>();
+  const [seenUpTo] = useState(() => readMarks.get().seen.get(channelId));
+  const { messages } = feed;
+  const rows = timelineRows(messages, feed.hasOlder, seenUpTo);
+  const newest = messages.at(-1)?.id;
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 160,
+    getItemKey: useCallback((index: number) => messages[index]?.id ?? index, [messages]),
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: endPixels,
+    overscan: 4,
+    paddingStart: startHeight,
+    paddingEnd: 16,
+    onChange: (instance) => setAtEnd(instance.isAtEnd(endPixels)),
+  });
+
+  useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
+  useEffect(() => source.setFollowing(atEnd && !feed.hasNewer), [source, atEnd, feed.hasNewer]);
+  useEffect(() => setLeftAt((before) => (atEnd ? undefined : (before ?? newest))), [atEnd, newest]);
+  useSeen(channelId, atEnd && !feed.hasNewer ? newest : undefined);
+
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  useEffect(() => {
+    if (first < rowsAhead) void source.loadOlder();
+  }, [first, source]);
+
+  const { older } = useObservable(source.state);
+  const jump = async () => {
+    await source.jumpToNewest();
+    virtualizer.scrollToEnd();
+    scroller.current?.focus({ preventScroll: true });
+  };
+
+  return (
+    <div className={styles.root}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="feed"
+        aria-label={label}
+        aria-busy={older === "loading"}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <div className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+          <ListStart
+            height={startHeight}
+            hasOlder={feed.hasOlder}
+            older={older}
+            onRetry={() => void source.loadOlder()}
+          />
+          {items.map(({ index, key, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <div
+                  key={key}
+                  data-index={index}
+                  ref={virtualizer.measureElement}
+                  className={styles.row}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <MessageRow row={row} position={index + 1} total={feed.hasOlder ? -1 : rows.length} />
+                </div>
+              )
+            );
+          })}
+        </div>
+      </div>
+      {(!atEnd || feed.hasNewer) && (
+        <JumpToNewest
+          label={t("client.channel.jump")}
+          count={countAfter(messages, leftAt)}
+          more={feed.hasNewer}
+          onJump={() => void jump()}
+        />
+      )}
+    </div>
+  );
+}
