@@ -17,7 +17,9 @@ export type { Finding, Language, Severity, Target, Text, ValidateOptions, Verdic
 export { type AppliedFix, applyFixes, type FixResult } from "./fix/apply-fixes.ts";
 export { type GraphError, type GraphErrorDetail, toGraphError } from "./graph/graph-error.ts";
 export type { IconReading } from "./icons/icon-reading.ts";
+export { opaqueShare, paintStrayPixels, strayPixels } from "./icons/outline-pixels.ts";
 export { fillJsonText, parseEnv } from "./json/placeholders.ts";
+export { bestLanguage, localize } from "./localization/keys.ts";
 export { packageLimits } from "./package/limits.ts";
 export { belongsInPackage, writePackage } from "./package/write-package.ts";
 export { allRules } from "./rules/index.ts";

@@ -16,3 +16,4 @@ export { truncated } from "./truncated.ts";
 export { twoNames } from "./two-names.ts";
 export { unknownCompression } from "./unknown-compression.ts";
 export { unsafeName, unsafeNameReasons } from "./unsafe-name.ts";
+export { unusedFile } from "./unused-file.ts";

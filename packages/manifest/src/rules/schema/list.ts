@@ -51,8 +51,18 @@ export const uniqueItems: Rule = {
     fr: "Le second ne fait rien ; en général, une autre valeur était voulue.",
   },
   fix: { en: "Remove one of them.", fr: "Supprimez l'un des deux." },
-  passes: { manifest: { permissions: ["identity", "messageTeamMembers"] } },
-  fails: { manifest: { permissions: ["identity", "identity"] } },
+  passes: { manifest: {} },
+  fails: {
+    manifest: {
+      localizationInfo: {
+        defaultLanguageTag: "en",
+        additionalLanguages: [
+          { languageTag: "fr", file: "fr.json" },
+          { languageTag: "fr", file: "fr.json" },
+        ],
+      },
+    },
+  },
 };
 
 export const maximum: Rule = {
