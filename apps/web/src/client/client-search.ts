@@ -4,8 +4,11 @@ export interface ChannelSearch {
   connectors?: "all" | "configured";
   /** What is looked for in it. */
   find?: string;
-  /** The configuration that is open in it. */
+  /** The configuration that is open in it, and what about it; its page when nothing is said. */
   configuration?: string;
+  step?: "webhook" | "remove";
+  /** The app that is being added to the team from it. */
+  add?: string;
 }
 
 export interface AppsSearch {
@@ -34,7 +37,10 @@ function present<T extends object>(values: { [Key in keyof T]: T[Key] | undefine
 export function readChannelSearch(search: Given): ChannelSearch {
   const { connectors } = search;
   if (connectors !== "all" && connectors !== "configured") return {};
-  return present<ChannelSearch>({ connectors, find: text(search.find), configuration: text(search.configuration) });
+  const configuration = text(search.configuration);
+  const step =
+    configuration !== undefined && (search.step === "webhook" || search.step === "remove") ? search.step : undefined;
+  return present<ChannelSearch>({ connectors, find: text(search.find), configuration, step, add: text(search.add) });
 }
 
 export function readAppsSearch(search: Given): AppsSearch {

@@ -1,7 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactElement, useEffect } from "react";
+import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { rememberChannel } from "../last-channel.ts";
 import { ChannelHeader } from "./channel-header.tsx";
@@ -10,6 +10,11 @@ import { feedSource } from "./feed-source.ts";
 import { useChannel } from "./use-channel.tsx";
 
 const route = getRouteApi("/frame/client/teams/$teamId/channels/$channelId");
+
+/** Loaded when it is first opened, and kept: pages in it may have something to end. */
+const ConnectorsDialog = lazy(async () => ({
+  default: (await import("../connectors/connectors-dialog.tsx")).ConnectorsDialog,
+}));
 
 const useStyles = makeStyles({ root: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 } });
 
@@ -20,6 +25,9 @@ export function ChannelPage(): ReactElement {
   const { team, channel, problem } = useChannel(teamId, channelId);
   const source = feedSource(useQueryClient(), channelId);
   usePageTitle(channel && team && `${channel.displayName} · ${team.displayName}`);
+  const wanted = route.useSearch().connectors !== undefined;
+  const [opened, setOpened] = useState(false);
+  if (wanted && !opened) setOpened(true);
   const known = channel !== undefined;
   useEffect(() => {
     if (known) rememberChannel({ teamId, channelId });
@@ -29,6 +37,11 @@ export function ChannelPage(): ReactElement {
     <div className={styles.root}>
       <ChannelHeader team={team} channel={channel} />
       <ChannelPosts key={channelId} channelId={channelId} channel={channel} source={source} />
+      {opened && team && channel && (
+        <Suspense>
+          <ConnectorsDialog key={channelId} team={team} channel={channel} />
+        </Suspense>
+      )}
     </div>
   );
 }

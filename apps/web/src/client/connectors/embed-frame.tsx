@@ -1,0 +1,50 @@
+import { makeStyles, mergeClasses, Skeleton, SkeletonItem, shorthands, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { useText } from "../../shared/language/text.ts";
+import type { HostedPage } from "./use-hosted-page.ts";
+
+const useStyles = makeStyles({
+  root: { position: "relative", height: "min(55vh, 480px)", marginBlockStart: tokens.spacingVerticalM },
+  frame: {
+    display: "block",
+    width: "100%",
+    height: "100%",
+    boxSizing: "border-box",
+    borderRadius: tokens.borderRadiusMedium,
+    ...shorthands.border(tokens.strokeWidthThin, "solid", tokens.colorNeutralStroke2),
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  waiting: { visibility: "hidden" },
+  skeleton: { position: "absolute", inset: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+});
+
+interface EmbedFrameProps {
+  readonly page: HostedPage;
+  readonly configurationId: string;
+  readonly title: string;
+}
+
+/** Our own document (embed.html), which hosts the publisher's page one frame deeper. */
+export function EmbedFrame({ page, configurationId, title }: EmbedFrameProps): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  return (
+    <div className={styles.root}>
+      {!page.started && page.problem === undefined && (
+        <Skeleton className={styles.skeleton} aria-label={t("shared.loading")}>
+          <SkeletonItem size={24} />
+          <SkeletonItem size={16} />
+          <SkeletonItem size={16} />
+        </Skeleton>
+      )}
+      <iframe
+        key={page.attempt}
+        ref={page.frame}
+        src={`/embed/connectors/${configurationId}`}
+        title={title}
+        className={mergeClasses(styles.frame, !page.started && styles.waiting)}
+        onLoad={page.onLoad}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  Spinner,
+  Text,
+} from "@fluentui/react-components";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type ReactElement, useEffect } from "react";
+import { useIntl } from "react-intl";
+import { api, done } from "../../shared/api/client.ts";
+import { notify } from "../../shared/feedback/notices.ts";
+import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
+import { QueryView } from "../../shared/feedback/query-view.tsx";
+import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
+import { useText } from "../../shared/language/text.ts";
+import { AppIdentity } from "../../shared/parts/app-identity.tsx";
+import { type Connector, connectorQuery } from "./connector-queries.ts";
+import { EmbedFrame } from "./embed-frame.tsx";
+import { OutcomeBar } from "./page-messages.tsx";
+import { useHostedPage } from "./use-hosted-page.ts";
+
+interface RemoveBodyProps {
+  readonly configurationId: string;
+  readonly channelId: string;
+  /** Before the person's eyes. Once it is not, the publisher's page ends. */
+  readonly shown: boolean;
+  readonly onBack: () => void;
+  /** Nothing is under way any more: it may be taken away. */
+  readonly onGone: () => void;
+}
+
+/** Removing a connector: what is lost, and the publisher's page for it where there is one. */
+export function RemoveBody(props: RemoveBodyProps): ReactElement {
+  const { configurationId, shown, onGone } = props;
+  const t = useText();
+  const query = useQuery({ ...connectorQuery(configurationId), enabled: shown });
+  const withoutPage = query.data?.page.removeUrl == null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it goes out of sight
+  useEffect(() => {
+    if (!shown && withoutPage) onGone();
+  }, [shown, withoutPage]);
+  return (
+    <DialogBody style={shown ? undefined : { display: "none" }}>
+      {shown && (
+        <DialogTitle>
+          {query.data ? (
+            <AppIdentity
+              icon={query.data.app.icon}
+              name={t("client.remove.title", { name: query.data.name })}
+              second={query.data.app.displayName}
+            />
+          ) : (
+            t("client.connectors.remove")
+          )}
+        </DialogTitle>
+      )}
+      {query.data ? (
+        <Removal connector={query.data} {...props} />
+      ) : (
+        <DialogContent>
+          <QueryView query={query} skeleton={<RowSkeletons rows={2} />}>
+            {() => null}
+          </QueryView>
+        </DialogContent>
+      )}
+    </DialogBody>
+  );
+}
+
+function Removal({
+  connector,
+  channelId,
+  shown,
+  onBack,
+  onGone,
+}: RemoveBodyProps & { connector: Connector }): ReactElement {
+  const t = useText();
+  const intl = useIntl();
+  const queryClient = useQueryClient();
+  const { id: configurationId, app, page: pages, configuredBy: person, changedAt } = connector;
+  const hasPage = pages.removeUrl !== null;
+  const remove = useMutation({
+    mutationFn: async () => await done(api.connectors[":configurationId"].$delete({ param: { configurationId } })),
+    onSuccess: () => {
+      notify({ intent: "success", title: t("client.remove.done", { name: connector.name }) });
+      void queryClient.invalidateQueries({ queryKey: ["connectors", channelId] });
+      onBack();
+    },
+  });
+  const title = t("client.page.title", { app: app.displayName });
+  const page = useHostedPage("remove", {
+    title,
+    shown,
+    onGone,
+    // A page that does not answer, or is not there, must not keep a connector alive (lifecycle.md 7).
+    onRemoved: ({ outcome }) => {
+      if (outcome !== "failed") remove.mutate();
+    },
+  });
+  const ask = hasPage && page.outcome === undefined && page.problem === undefined;
+  const busy = page.waiting || remove.isPending;
+  const when = intl.formatDate(changedAt, { dateStyle: "long" });
+  const primary = busy
+    ? t("client.remove.waiting", { app: app.displayName })
+    : t(hasPage && !ask ? "client.remove.anyway" : "client.connectors.remove");
+
+  return (
+    <>
+      <DialogContent>
+        {shown && (
+          <>
+            <Text as="p" block>
+              {person === null ? t("client.remove.whenOnly", { when }) : t("client.remove.whoWhen", { person, when })}
+            </Text>
+            <Text as="p" block>
+              {t("client.remove.lost", { channel: connector.channel.displayName })}
+            </Text>
+            <OutcomeBar outcome={page.outcome?.outcome === "failed" ? page.outcome : undefined} app={app.displayName} />
+            <ProblemBar error={page.problem ?? remove.error} />
+          </>
+        )}
+        {hasPage && <EmbedFrame page={page} configurationId={configurationId} title={title} />}
+      </DialogContent>
+      {shown && (
+        <DialogActions>
+          <Button onClick={onBack}>{t("shared.cancel")}</Button>
+          {page.waiting && <Button onClick={() => remove.mutate()}>{t("client.remove.notWait")}</Button>}
+          <Button
+            appearance="primary"
+            disabledFocusable={busy}
+            icon={busy ? <Spinner size="tiny" /> : null}
+            onClick={() => (ask ? page.remove() : remove.mutate())}
+          >
+            {primary}
+          </Button>
+        </DialogActions>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactElement } from "react";
+import { QueryView } from "../../shared/feedback/query-view.tsx";
+import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
+import { useText } from "../../shared/language/text.ts";
+import { AppIdentity } from "../../shared/parts/app-identity.tsx";
+import { CopyField } from "../../shared/parts/copy-field.tsx";
+import { connectorQuery } from "./connector-queries.ts";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+});
+
+/** A ready command to post to a webhook from a shell. */
+export function curlLine(webhookUrl: string, text: string): string {
+  const body = JSON.stringify({ text }).replaceAll("'", "'\\''");
+  return `curl -H 'Content-Type: application/json' -d '${body}' '${webhookUrl}'`;
+}
+
+interface WebhookBodyProps {
+  readonly configurationId: string;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+}
+
+/** Where senders post to, and how to try it. */
+export function WebhookBody({ configurationId, onBack, onClose }: WebhookBodyProps): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  const query = useQuery(connectorQuery(configurationId));
+  return (
+    <DialogBody>
+      <DialogTitle>
+        {query.data ? (
+          <AppIdentity
+            icon={query.data.app.icon}
+            name={t("client.webhook.title", { name: query.data.name })}
+            second={query.data.app.displayName}
+          />
+        ) : (
+          t("client.webhook.address")
+        )}
+      </DialogTitle>
+      <DialogContent className={styles.content}>
+        <QueryView query={query} skeleton={<RowSkeletons rows={2} />}>
+          {({ webhookUrl, channel }) => (
+            <>
+              <Text>{t("client.webhook.explained", { channel: channel.displayName })}</Text>
+              <CopyField label={t("client.webhook.address")} value={webhookUrl} long />
+              <CopyField label={t("client.webhook.try")} value={curlLine(webhookUrl, t("client.webhook.hello"))} long />
+            </>
+          )}
+        </QueryView>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onBack}>{t("shared.back")}</Button>
+        <Button appearance="primary" onClick={onClose}>
+          {t("shared.done")}
+        </Button>
+      </DialogActions>
+    </DialogBody>
+  );
+}

@@ -1,0 +1,41 @@
+import type { InferResponseType } from "hono/client";
+import type { api } from "../../shared/api/client.ts";
+
+export type Connector = InferResponseType<(typeof api.connectors)[":configurationId"]["$get"], 200>;
+export type Session = InferResponseType<typeof api.session.$get, 200>;
+
+/** A request was refused, or nobody answered. Told to the dialog, which has the words for it. */
+export class Unusable extends Error {
+  override readonly name = "Unusable";
+  readonly code: string;
+  readonly detail: string;
+  readonly requestId: string | undefined;
+
+  constructor(code: string, detail = "", requestId?: string) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+    this.requestId = requestId;
+  }
+}
+
+/**
+ * Asks Parvis's API. By hand rather than with the client's typed one: this document is loaded with every dialog, and
+ * asks two things. @throws Unusable
+ */
+async function ask<T>(path: string): Promise<T> {
+  const response = await fetch(`/api${path}`).catch(() => {
+    throw new Unusable("client/offline");
+  });
+  if (response.ok) return await response.json();
+  const problem = await response.json().catch(() => ({}));
+  throw new Unusable(problem.code ?? "client/unreadable", problem.detail, problem.requestId);
+}
+
+export async function askConnector(configurationId: string): Promise<Connector> {
+  return await ask<Connector>(`/connectors/${encodeURIComponent(configurationId)}`);
+}
+
+export async function askSession(): Promise<Session> {
+  return await ask<Session>("/session");
+}

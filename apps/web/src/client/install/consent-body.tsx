@@ -1,0 +1,108 @@
+import {
+  Button,
+  Checkbox,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { hasCode } from "../../shared/api/problem.ts";
+import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
+import { QueryView } from "../../shared/feedback/query-view.tsx";
+import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
+import { languageState } from "../../shared/language/language-store.ts";
+import { useText } from "../../shared/language/text.ts";
+import { useObservable } from "../../shared/observable.ts";
+import { AppIdentity } from "../../shared/parts/app-identity.tsx";
+import { useSession } from "../../shared/session.ts";
+import { ConsentDetails } from "./consent-details.tsx";
+import { type Consent, consentQuery, type GivenConsent } from "./consent-query.ts";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+});
+
+interface ConsentBodyProps {
+  readonly appId: string;
+  /** The ask in a few words; what is agreed to is known by then. */
+  readonly title: (consent: Consent) => string;
+  readonly agree: string;
+  /** Above what is asked: why it is asked anew. */
+  readonly reason?: ReactNode;
+  readonly pending: boolean;
+  readonly error: unknown;
+  readonly onAgree: (given: GivenConsent) => void;
+  readonly onCancel: () => void;
+}
+
+/** The consent dialog: who asks, for what, and one button to agree. */
+export function ConsentBody({
+  appId,
+  title,
+  agree,
+  reason,
+  pending,
+  error,
+  onAgree,
+  onCancel,
+}: ConsentBodyProps): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  const { organisation } = useSession();
+  const query = useQuery(consentQuery(appId, useObservable(languageState).language));
+  const consent = query.data;
+  const [forAll, setForAll] = useState(false);
+  const mayForAll = consent?.mayConsentForOrganisation === true && consent.organisationConsent === null;
+  const give = () => {
+    if (consent !== undefined && !pending)
+      onAgree({ definitionId: consent.definitionId, onBehalfOfOrganisation: mayForAll && forAll });
+  };
+  return (
+    <DialogBody>
+      <DialogTitle>
+        {consent ? (
+          <AppIdentity
+            icon={consent.icon}
+            name={title(consent)}
+            second={t("client.app.byVersion", { publisher: consent.publisherName, version: consent.version })}
+          />
+        ) : (
+          t("shared.loading")
+        )}
+      </DialogTitle>
+      <DialogContent className={styles.content}>
+        {reason}
+        <QueryView query={query} skeleton={<RowSkeletons rows={3} />}>
+          {(asked) => <ConsentDetails consent={asked} />}
+        </QueryView>
+        {mayForAll && (
+          <Checkbox
+            checked={forAll}
+            onChange={(_, data) => setForAll(data.checked === true)}
+            label={t("client.consent.forOrganisation", { organisation: organisation.displayName })}
+          />
+        )}
+        <ProblemBar
+          error={error}
+          {...(hasCode(error, "installation/consent-required") ? { onRetry: () => void query.refetch() } : {})}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onCancel}>{t("shared.cancel")}</Button>
+        <Button
+          appearance="primary"
+          disabledFocusable={consent === undefined || pending}
+          icon={pending ? <Spinner size="tiny" /> : null}
+          onClick={give}
+        >
+          {agree}
+        </Button>
+      </DialogActions>
+    </DialogBody>
+  );
+}
