@@ -22,7 +22,7 @@ import { partitionJob, startJobs } from "./platform/jobs.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Platform } from "./platform/platform.ts";
-import { webhookRoutes } from "./protocols/webhook/index.ts";
+import { webhookListener } from "./protocols/webhook/index.ts";
 import { bootstrapService, demoService, setupRoutes, setupService } from "./setup/index.ts";
 
 export { ConfigurationError, readConfiguration } from "./platform/configuration.ts";
@@ -117,7 +117,6 @@ export async function startServer(
     const application = createApplication({
       platform,
       identify,
-      first: webhookRoutes(platform, connectors, messages),
       api: createApi({
         setup: setupRoutes(setup, publicUrl),
         directory: directoryRoutes(directory, platform),
@@ -135,7 +134,11 @@ export async function startServer(
       pages,
     });
 
-    const server = createServer(getRequestListener(application.fetch));
+    const webhooks = webhookListener(platform, connectors, messages);
+    const everythingElse = getRequestListener(application.fetch);
+    const server = createServer(
+      (request, response) => void (webhooks(request, response) || everythingElse(request, response)),
+    );
     await new Promise<void>((listening, failed) => {
       server.once("error", failed);
       server.listen(configuration.port, configuration.host, listening);

@@ -25,7 +25,8 @@ export const messagePosted = "Parvis.MessagePosted";
 
 /**
  * Writes many messages of one tenant, an event for each, and one announcement, in one statement and so in one commit.
- * Named, so that every connection plans it once; arrays, so that its text does not depend on the number.
+ * Named, so that every connection plans it once; arrays, so that its text does not depend on the number. The tenant's place in
+ * line is taken after the messages are written (that is what the count is for), because it is held until the commit.
  */
 const insertMany = {
   name: "insert-messages",
@@ -36,8 +37,11 @@ const insertMany = {
     ), written as (
       insert into message (tenant_id, channel_id, message_id, configuration_id, author_name, author_icon, summary, body)
       select $1::uuid, channel_id, message_id, configuration_id, author_name, author_icon, summary, body from input
+      returning 1
     ), line as (
-      update event_stream set position = position + $11::int where tenant_id = $1::uuid returning position - $11::int as base
+      update event_stream set position = position + $11::int
+      where tenant_id = $1::uuid and (select count(*) from written) = $11::int
+      returning position - $11::int as base
     ), logged as (
       insert into event (tenant_id, position, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id)
       select $1::uuid, line.base + input.place, '${messagePosted}', 'connector', configuration_id, team_id, channel_id, app_id, message_id

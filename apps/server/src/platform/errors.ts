@@ -85,3 +85,10 @@ export function isDatabaseAway(error: unknown): boolean {
     error.message,
   );
 }
+
+/** Any thrown thing as an error of the catalogue; what it does not know is a fault of ours. */
+export function asParvisError(error: unknown): ParvisError {
+  if (error instanceof ParvisError) return error;
+  if (isDatabaseAway(error)) return new ParvisError("server/database-away", { retryAfterSeconds: 2, cause: error });
+  return new ParvisError("server/unexpected", { cause: error });
+}

@@ -256,6 +256,9 @@ export class PrivateServer {
       fsync: "on",
       synchronous_commit: "on",
       max_wal_size: "2GB",
+      // Filling a new 16 MB log file with zeros stops every commit for 50 ms, once a second under load. What is written is
+      // synced all the same; only the room for it is not taken beforehand.
+      wal_init_zero: "off",
       // Our queries are short; compiling them costs more than it saves.
       jit: "off",
       log_timezone: "UTC",

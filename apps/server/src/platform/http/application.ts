@@ -17,8 +17,6 @@ export interface ApplicationParts {
   readonly platform: Platform;
   /** Who a session cookie stands for. */
   readonly identify: (cookieHeader: string | undefined) => Promise<Identity | undefined>;
-  /** Addresses that stand before everything else, request log included: the webhooks. */
-  readonly first: Hono<RequestEnvironment>;
   /** Parvis's own API, mounted at /api. */
   readonly api: OpenAPIHono<RequestEnvironment>;
   /** The web client, for every other address. */
@@ -81,16 +79,9 @@ function apiHeaders(): Handler {
   };
 }
 
-export function createApplication({
-  platform,
-  identify,
-  first,
-  api,
-  pages,
-}: ApplicationParts): Hono<RequestEnvironment> {
+export function createApplication({ platform, identify, api, pages }: ApplicationParts): Hono<RequestEnvironment> {
   const application = new Hono<RequestEnvironment>();
   application.onError((error, c) => answerProblem(c, error, platform.log));
-  application.route("/", first);
   application.use(requestIds(), requestLog(platform), lazyIdentity(identify));
   application.route("/", healthRoutes(platform));
   application.use(

@@ -1,19 +1,14 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { catalogue, type ErrorCode, isDatabaseAway, ParvisError } from "../errors.ts";
+import { asParvisError, catalogue, type ErrorCode, ParvisError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { RequestEnvironment } from "./router.ts";
 
-/** Any thrown thing as an error of the catalogue; what it does not know is a fault of ours. */
-export function asParvisError(error: unknown): ParvisError {
-  if (error instanceof ParvisError) return error;
-  if (error instanceof HTTPException && error.status < 500) {
-    // Hono's own validators: malformed JSON, wrong content type.
-    return new ParvisError("request/invalid", { detail: error.message || catalogue["request/invalid"].title });
-  }
-  if (isDatabaseAway(error)) return new ParvisError("server/database-away", { retryAfterSeconds: 2, cause: error });
-  return new ParvisError("server/unexpected", { cause: error });
+/** Hono's own validators refuse malformed JSON and wrong content types with exceptions of theirs. */
+function withoutHono(error: unknown): unknown {
+  if (!(error instanceof HTTPException) || error.status >= 500) return error;
+  return new ParvisError("request/invalid", { detail: error.message || catalogue["request/invalid"].title });
 }
 
 /**
@@ -21,7 +16,7 @@ export function asParvisError(error: unknown): ParvisError {
  * `code`, the `requestId` to quote to an operator, and what the error carries for clients.
  */
 export function answerProblem(c: Context<RequestEnvironment>, thrown: unknown, log: Logger): Response {
-  const error = asParvisError(thrown);
+  const error = asParvisError(withoutHono(thrown));
   const entry: { status: number; title: string; report?: boolean } = catalogue[error.code];
   if (entry.report === true) log.error({ requestId: c.var.requestId, err: error.cause ?? error }, entry.title);
   if (error.parts.retryAfterSeconds !== undefined) c.header("Retry-After", String(error.parts.retryAfterSeconds));

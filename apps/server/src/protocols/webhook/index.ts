@@ -1,1 +1,1 @@
-export { webhookRoutes } from "./webhook.routes.ts";
+export { webhookListener } from "./webhook.routes.ts";

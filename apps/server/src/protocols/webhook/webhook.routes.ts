@@ -1,93 +1,114 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { maximumPayloadBytes, readWebhookPayload, refuse } from "@parvis/cards";
-import { type Context, Hono } from "hono";
 import { type ConnectorService, incomingWebhook, providerFor } from "../../connectors/index.ts";
 import type { MessageService } from "../../conversation/index.ts";
-import { readAtMost } from "../../platform/http/body.ts";
-import { asParvisError } from "../../platform/http/problem.ts";
-import type { RequestEnvironment } from "../../platform/http/router.ts";
+import { asParvisError } from "../../platform/errors.ts";
 import { isId, newId } from "../../platform/identifiers.ts";
 import type { Platform } from "../../platform/platform.ts";
+import { readRequest } from "./read-request.ts";
 
-const textPlain = "text/plain; charset=utf-8";
+/** `/webhookb2/<group>@<tenant>/<provider>/<key>/<owner>`, and the older `/webhook/…` (contracts.md D.1); a query is ignored. */
+const addressPattern = /^\/webhook(?:b2)?\/([^/@]+)@([^/@]+)\/([^/]+)\/([^/?]+)\/[^/?]+\/?(?:\?|$)/;
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** For the metrics: what became of the post. */
+  readonly outcome: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const notFound: Answer = {
+  status: 404,
+  text: "Webhook not found. The address is not one that Parvis gave out, or its configuration was never saved.",
+  outcome: "unknown",
+};
+const revoked: Answer = { status: 410, text: "Gone. This connector was removed from its channel.", outcome: "revoked" };
+const accepted: Answer = { status: 200, text: "1", outcome: "accepted" };
 
 /**
  * The addresses senders post cards to (contracts.md D.1, D.2). Every answer is text and carries `request-id`, which
  * some senders keep as the message's id (D.7): so it is. The address is a secret and is never logged.
+ *
+ * This is Node's own request and response, past the router: of a card's cost, the web-standard objects in between were
+ * a fifth (decision 8).
+ * @returns a listener that says whether the request was one of these and is being answered.
  */
-export function webhookRoutes(
+export function webhookListener(
   platform: Pick<Platform, "log" | "metrics">,
-  connectors: ConnectorService,
-  messages: MessageService,
-): Hono<RequestEnvironment> {
+  connectors: Pick<ConnectorService, "resolve">,
+  messages: Pick<MessageService, "post">,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
   const { log, metrics } = platform;
-  const routes = new Hono<RequestEnvironment>();
 
-  function answer(
-    c: Context<RequestEnvironment>,
-    requestId: string,
-    outcome: string,
-    status: 200 | 400 | 404 | 405 | 410 | 413 | 429 | 500 | 503,
-    body: string,
-    headers?: Record<string, string>,
-  ) {
+  async function post(request: IncomingMessage, requestId: string): Promise<Answer> {
+    const [, groupId, tenantId = "", provider = "", key = ""] = addressPattern.exec(request.url ?? "") ?? [];
+    // Read first, whatever the answer: a sender that is still writing would miss it.
+    const body = await readRequest(request, maximumPayloadBytes);
+    const target = isId(tenantId) ? await connectors.resolve(tenantId, key) : undefined;
+    if (target === undefined || groupId !== target.teamId) return notFound;
+    if (target.revoked) return revoked;
+    if (provider !== incomingWebhook && provider !== providerFor(target.connectorId)) {
+      return { status: 404, text: `Unknown Connector provider ${provider}`, outcome: "unknown" };
+    }
+    const payload =
+      body === undefined
+        ? refuse("too-large")
+        : readWebhookPayload(body, { contentType: request.headers["content-type"] ?? "" });
+    if (!payload.accepted) return { status: payload.status, text: payload.body, outcome: payload.reason };
+    const { configurationId, teamId, channelId, appId, authorName, authorIcon } = target;
+    const { summary, canonical } = payload;
+    const message = {
+      id: requestId,
+      teamId,
+      channelId,
+      appId,
+      configurationId,
+      authorName,
+      authorIcon,
+      summary,
+      body: canonical,
+    };
+    await messages.post(tenantId, message);
+    return accepted;
+  }
+
+  function failed(thrown: unknown, requestId: string): Answer {
+    const error = asParvisError(thrown);
+    if (error.code === "server/unexpected") log.error({ requestId, err: thrown }, "A webhook post failed");
+    const { retryAfterSeconds } = error.parts;
+    const headers = retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) };
+    return { status: error.status, text: `${error.message} Nothing was posted.`, outcome: error.code, headers };
+  }
+
+  function send(response: ServerResponse, requestId: string, { status, text, outcome, headers }: Answer): void {
     metrics.webhookPosts.inc({ outcome });
-    return c.body(body, status, { "Content-Type": textPlain, "request-id": requestId, ...headers });
+    response.writeHead(status, {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Length": Buffer.byteLength(text),
+      "request-id": requestId,
+      ...headers,
+    });
+    response.end(text);
   }
 
-  for (const path of ["/webhookb2/:place/:provider/:key/:owner", "/webhook/:place/:provider/:key/:owner"]) {
-    routes.post(path, async (c) => {
-      const requestId = newId();
-      try {
-        const { place, provider, key } = c.req.param() as { place: string; provider: string; key: string };
-        const tenantId = place.slice(place.indexOf("@") + 1);
-        const target = isId(tenantId) ? await connectors.resolve(tenantId, key) : undefined;
-        if (target === undefined || !place.startsWith(`${target.teamId}@`)) {
-          return answer(
-            c,
-            requestId,
-            "unknown",
-            404,
-            "Webhook not found. The address is not one that Parvis gave out, or its configuration was never saved.",
-          );
-        }
-        if (target.revoked)
-          return answer(c, requestId, "revoked", 410, "Gone. This connector was removed from its channel.");
-        if (provider !== incomingWebhook && provider !== providerFor(target.connectorId)) {
-          return answer(c, requestId, "unknown", 404, `Unknown Connector provider ${provider}`);
-        }
-        const body = await readAtMost(c.req, maximumPayloadBytes);
-        const payload =
-          body === undefined
-            ? refuse("too-large")
-            : readWebhookPayload(body, { contentType: c.req.header("content-type") ?? "" });
-        if (!payload.accepted) return answer(c, requestId, payload.reason, payload.status as 400, payload.body);
-        const { configurationId, teamId, channelId, appId, authorName, authorIcon } = target;
-        const { summary, canonical } = payload;
-        await messages.post(tenantId, {
-          teamId,
-          channelId,
-          appId,
-          configurationId,
-          authorName,
-          authorIcon,
-          summary,
-          body: canonical,
-          id: requestId,
-        });
-        return answer(c, requestId, "accepted", 200, "1");
-      } catch (thrown) {
-        const error = asParvisError(thrown);
-        if (error.code === "server/unexpected") log.error({ requestId, err: thrown }, "A webhook post failed");
-        const headers =
-          error.parts.retryAfterSeconds === undefined ? {} : { "Retry-After": String(error.parts.retryAfterSeconds) };
-        return answer(c, requestId, error.code, error.status as 503, `${error.message} Nothing was posted.`, headers);
-      }
-    });
-    routes.all(path, (c) =>
-      answer(c, newId(), "wrong-method", 405, `Invalid webhook request - ${c.req.method} not supported`, {
-        Allow: "POST",
-      }),
+  return (request, response) => {
+    const { url = "", method = "" } = request;
+    if (!url.startsWith("/webhook")) return false;
+    const requestId = newId();
+    if (method !== "POST") {
+      const text = `Invalid webhook request - ${method} not supported`;
+      send(response, requestId, { status: 405, text, outcome: "wrong-method", headers: { Allow: "POST" } });
+      return true;
+    }
+    post(request, requestId).then(
+      (answer) => send(response, requestId, answer),
+      // A sender that hung up has nobody to answer to.
+      (thrown: unknown) =>
+        void (request.destroyed && !request.complete
+          ? response.destroy()
+          : send(response, requestId, failed(thrown, requestId))),
     );
-  }
-  return routes;
+    return true;
+  };
 }
