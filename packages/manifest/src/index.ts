@@ -15,6 +15,7 @@ export { type ConsentDescription, type ConsentPermission, describeConsent } from
 export type { PermissionKind } from "./consent/permission-words.ts";
 export type { Finding, Language, Severity, Target, Text, ValidateOptions, Verdict } from "./finding.ts";
 export { type AppliedFix, applyFixes, type FixResult } from "./fix/apply-fixes.ts";
+export { type AppAnswers, type AppKind, generateApp } from "./generate/generate-app.ts";
 export { type GraphError, type GraphErrorDetail, toGraphError } from "./graph/graph-error.ts";
 export type { IconReading } from "./icons/icon-reading.ts";
 export { opaqueShare, paintStrayPixels, strayPixels } from "./icons/outline-pixels.ts";
@@ -35,4 +36,5 @@ export type {
   StaticTab,
   TeamsManifest,
 } from "./teams-manifest.ts";
+export { type Upgrade, type UpgradeNote, upgradeManifest } from "./upgrade/upgrade-manifest.ts";
 export { validateFiles, validateManifestText, validatePackage } from "./validate.ts";

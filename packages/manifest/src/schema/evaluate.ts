@@ -54,8 +54,7 @@ export function apply(schema: JsonValue | undefined, value: JsonValue, pointer: 
   if (schema.type !== undefined && !hasType(schema.type, value)) {
     if (typeof value === "string" && run.isOpen(pointer)) run.wasOpen = true;
     else run.errors.push({ keyword: "type", pointer, params: { type: schema.type }, schema });
-    // With the type wrong Ajv asks nothing more of the value.
-    return;
+    // Like Ajv, go on: enum, const and the like are asked of a value of any type.
   }
   for (const name in schema) {
     const keyword = keywords[name];
