@@ -12,6 +12,7 @@ interface Entry {
 }
 
 export const commands: Readonly<Record<string, Entry>> = {
+  start: { summary: "run Parvis", load: () => import("./start.ts") },
   validate: { summary: "check packages and manifests", load: () => import("./validate.ts") },
   diff: { summary: "compare two packages, and say whether people must consent again", load: () => import("./diff.ts") },
   pack: { summary: "zip a folder into a package, the same bytes every time", load: () => import("./pack.ts") },

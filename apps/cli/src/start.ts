@@ -1,14 +1,10 @@
+/** `parvis start`: everything to run Parvis. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Command } from "commander";
 
-export interface StartOptions {
-  /** Its own data folder, Contoso with people, teams and example apps, and the sample connector running beside it. */
-  readonly demo: boolean;
-}
-
-const root = fileURLToPath(new URL("../../../..", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Errors that a person can act on: their sentence is enough, a stack would only hide it. */
 const plain = new Set(["ConfigurationError", "PrivateServerError", "BootstrapError"]);
@@ -37,14 +33,19 @@ function startSampleConnector(parvisUrl: string): ChildProcess {
   });
 }
 
+export function command(done: (exitCode: number) => void): Command {
+  return new Command("start")
+    .description("run Parvis; set it with PARVIS_ variables, see docs/reference/configuration.md")
+    .option("--demo", "an organisation to look at, in a data folder of its own, with the example connector running")
+    .action(async ({ demo = false }: { demo?: boolean }) => done(await start(demo)));
+}
+
 /**
- * `parvis start`: builds the web client when its sources changed, starts Parvis, prints its address, and stops it in good
- * order on SIGINT or SIGTERM. A second signal does not wait.
- * @returns the exit code when it could not start; otherwise the process lives on.
+ * Builds the web client when its sources changed, starts Parvis, prints its address, and stops it in good order on SIGINT or
+ * SIGTERM. A second signal does not wait.
+ * @returns the exit code; while Parvis runs, nothing more happens and the process lives on.
  */
-export async function start({ demo }: StartOptions): Promise<number | undefined> {
-  // Stripping the types of some hundred files costs a second at every start; the second time they are in this cache.
-  enableCompileCache(join(root, "node_modules/.cache/parvis"));
+async function start(demo: boolean): Promise<number> {
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   try {
     const { buildClient } = await import("@parvis/web/build");
@@ -69,7 +70,7 @@ export async function start({ demo }: StartOptions): Promise<number | undefined>
     say(`Parvis is ready at ${server.url}`);
     if (server.setupLink !== undefined) say(`Open this link once to set it up:\n  ${server.setupLink}`);
     if (demo) say("Sign in as admin@contoso.test with correct-horse-1, or as megan@contoso.test with correct-horse-2.");
-    return undefined;
+    return 0;
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     return 1;
