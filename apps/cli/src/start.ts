@@ -1,10 +1,13 @@
 /** `parvis start`: everything to run Parvis. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+const impatienceMilliseconds = 1_000;
 
 /** Errors that a person can act on: their sentence is enough, a stack would only hide it. */
 const plain = new Set(["ConfigurationError", "PrivateServerError", "BootstrapError"]);
@@ -24,6 +27,27 @@ function explain(error: unknown): string {
 function demoEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const demo = { PARVIS_DATA: join(root, "data-demo"), PARVIS_BOOTSTRAP: join(root, "examples/demo/contoso.yaml") };
   return { ...environment, ...Object.fromEntries(Object.entries(demo).filter(([name]) => !environment[name])) };
+}
+
+/** The parent of a process, where /proc tells. */
+function parentOf(pid: number): number | undefined {
+  try {
+    // "pid (name) state ppid …"; the name may hold anything but ends with the last bracket.
+    return Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * npm runs its scripts through a shell; of a signal one of the two dies without passing it on. Started by npm, Parvis
+ * therefore stops in good order when either is gone.
+ */
+function stopWithNpm(stop: () => Promise<void>): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  setInterval(() => (process.ppid !== shell || parentOf(shell) !== npm) && void stop(), 500).unref();
 }
 
 function startSampleConnector(parvisUrl: string): ChildProcess {
@@ -55,10 +79,12 @@ async function start(demo: boolean): Promise<number> {
     const server = await startServer(configuration, { demo });
     const sample = demo ? startSampleConnector(server.url) : undefined;
 
-    let stopping = false;
+    let stoppingSince = 0;
     const stop = async () => {
-      if (stopping) process.exit(130);
-      stopping = true;
+      // npm and a terminal both pass Ctrl+C on; only a person's second one means "do not wait".
+      if (stoppingSince > 0 && Date.now() - stoppingSince > impatienceMilliseconds) process.exit(130);
+      if (stoppingSince > 0) return;
+      stoppingSince = Date.now();
       say("Stopping …");
       sample?.kill();
       await server.stop();
@@ -66,6 +92,7 @@ async function start(demo: boolean): Promise<number> {
     };
     process.on("SIGINT", stop);
     process.on("SIGTERM", stop);
+    stopWithNpm(stop);
 
     say(`Parvis is ready at ${server.url}`);
     if (server.setupLink !== undefined) say(`Open this link once to set it up:\n  ${server.setupLink}`);

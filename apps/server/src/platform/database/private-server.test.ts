@@ -81,9 +81,11 @@ test("listens on no network port where there are Unix sockets", async () => {
 test("refuses in one sentence when another Parvis holds the folder, and leaves that one alone", async () => {
   const folder = await dataFolder();
   const other = await otherProcess(folder);
-  await expect(new PrivateServer(folder, log).start()).rejects.toThrow(
+  const refused = new PrivateServer(folder, log);
+  await expect(refused.start()).rejects.toThrow(
     `Another Parvis (process ${other.process.pid}) is using the data folder ${folder}. Stop it first, or choose another folder with PARVIS_DATA.`,
   );
+  await refused.stop();
   expect(isAlive(other.postgres)).toBe(true);
 });
 

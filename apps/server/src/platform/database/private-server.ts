@@ -144,7 +144,8 @@ export class PrivateServer {
     clearInterval(this.#watch);
     await this.#reviving;
     const pid = this.#pid;
-    if (pid !== 0 && isAlive(pid)) {
+    // Without the lock the server is another Parvis's, or nobody's yet: a start that was refused must not end it.
+    if (this.#guard !== undefined && isAlive(pid)) {
       process.kill(pid, "SIGINT");
       for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 20) await sleep(20);
       if (isAlive(pid)) process.kill(pid, "SIGQUIT"); // Recovers from its log at the next start; nothing committed is lost.
