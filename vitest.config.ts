@@ -23,6 +23,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "journey",
+          include: ["tests/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["packages/*/src/**/*.browser.test.ts"],
           testTimeout: 60_000,

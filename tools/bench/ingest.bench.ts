@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writePackage } from "@parvis/manifest";
+import { ParvisProcess, packFolder } from "../parvis-process.ts";
 import { generator, type LoadResult, postLoad } from "./load.ts";
-import { ParvisProcess } from "./parvis-process.ts";
 import { atLeast, type BenchReport, median } from "./report.ts";
 
 const connections = 64;
@@ -62,13 +60,9 @@ async function bareHono(): Promise<{ url: string; stop: () => void }> {
 export async function run(say: (line: string) => void): Promise<BenchReport> {
   const body = card();
   say(`${rounds} rounds of ${seconds} s, ${connections} connections, ${body.length} bytes, load by ${generator}`);
-  const names = ["manifest.json", "color.png", "outline.png"];
-  const files = await Promise.all(
-    names.map(async (name) => [name, new Uint8Array(await readFile(join(example, name)))] as const),
-  );
   const parvis = await ParvisProcess.start();
   const atRest = await parvis.memory();
-  const { webhookUrl } = await parvis.connector(writePackage(new Map(files)));
+  const { webhookUrl } = await parvis.connector(await packFolder(example));
   const hono = await bareHono();
   const ingest: LoadResult[] = [];
   const bare: LoadResult[] = [];
@@ -88,7 +82,7 @@ export async function run(say: (line: string) => void): Promise<BenchReport> {
     }
   } finally {
     hono.stop();
-    await parvis.stop();
+    await parvis.dispose();
   }
   const failures = ingest.reduce((sum, result) => sum + result.failures, 0);
   if (failures > 0) throw new Error(`${failures} posts were not answered 1: the figures would mean nothing.`);
