@@ -1,6 +1,6 @@
 /** Two packages side by side: what changed, whether the version is right, and whether people must accept again. */
 import type { Language, Verdict } from "../finding.ts";
-import type { JsonObject } from "../json/json-value.ts";
+import { type JsonObject, textAt } from "../json/json-value.ts";
 import { escapeToken } from "../json/pointer.ts";
 import type { TeamsManifest } from "../teams-manifest.ts";
 import { compareVersions, leastHigherVersion } from "./app-version.ts";
@@ -44,8 +44,8 @@ export async function comparePackages(
   const old = asObject(before.manifest);
   const next = asObject(after.manifest);
   const changes = [...listChanges(old, next), ...fileChanges(before.files, after.files)];
-  const from = { id: before.manifest?.id ?? null, version: before.manifest?.version ?? null };
-  const to = { id: after.manifest?.id ?? null, version: after.manifest?.version ?? null };
+  const from = identityOf(old);
+  const to = identityOf(next);
   const versionOk = changes.length === 0 || compareVersions(to.version ?? "", from.version ?? "") > 0;
   return {
     from,
@@ -102,6 +102,11 @@ function fileChanges(before: Verdict["files"] | undefined, after: Verdict["files
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** Of a manifest that may be anything: an id that is no text is none. */
+function identityOf(manifest: JsonObject): ComparedApp {
+  return { id: textAt(manifest, "id") ?? null, version: textAt(manifest, "version") ?? null };
 }
 
 function asObject(manifest: TeamsManifest | null): JsonObject {

@@ -10,7 +10,8 @@ const leftOut = /(^|\/)(\.[^/]+|node_modules)(\/|$)|\.zip$|(^|\/)[^/]*\.env(\.[^
 
 /** True for files of a folder that `pack` puts into the package. */
 export function belongsInPackage(name: string): boolean {
-  return !isLitter(name) && !leftOut.test(name) && unsafeName(name) === null;
+  // A plain object cannot hold an entry of this name, and no package has one.
+  return name !== "__proto__" && !isLitter(name) && !leftOut.test(name) && unsafeName(name) === null;
 }
 
 /** Returns the zip's bytes. Names are taken with forward slashes; manifest.json comes first, so that readers find it at once. */
@@ -19,7 +20,7 @@ export function writePackage(files: ReadonlyMap<string, Uint8Array>): Uint8Array
   const entries: Record<string, Uint8Array> = {};
   for (const name of names) {
     const bytes = files.get(name);
-    if (bytes !== undefined) entries[name] = bytes;
+    if (bytes !== undefined && name !== "__proto__") entries[name] = bytes;
   }
   return zipSync(entries, { level: 9, mtime: epoch(), os: 0 });
 }
