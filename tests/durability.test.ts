@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import { until } from "../apps/server/src/testing/until.ts";
 import { ParvisProcess, packFolder } from "../tools/parvis-process.ts";
 
 const example = join(import.meta.dirname, "../examples/todo-connector/package");
