@@ -22,7 +22,8 @@ function officialCommand(say: (line: string) => void): string | null {
   if (existsSync(command)) return command;
   say(`installing ${official} into ${home}`);
   mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, "package.json"), '{"private":true}');
+  // A later linkedom, deep among its dependencies, asks for a package that not every registry has.
+  writeFileSync(join(home, "package.json"), JSON.stringify({ private: true, overrides: { linkedom: "0.18.12" } }));
   const { status, stderr } = spawnSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", official], {
     cwd: home,
     encoding: "utf8",

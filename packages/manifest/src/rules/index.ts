@@ -18,10 +18,11 @@ import * as store from "./store/index.ts";
 import * as tab from "./tab/index.ts";
 import * as version from "./version/index.ts";
 
+/** In order of their ids: a module's exports come in one order from Node and in another from a bundler. */
 function rulesIn(module: object): Rule[] {
-  return Object.values(module).filter(
-    (value): value is Rule => typeof value === "object" && value !== null && "id" in value,
-  );
+  return Object.values(module)
+    .filter((value): value is Rule => typeof value === "object" && value !== null && "id" in value)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 const areas: readonly object[] = [
