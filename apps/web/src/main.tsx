@@ -1,4 +1,3 @@
-import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createAppRouter } from "./router.ts";
 import { createQueryClient } from "./shared/api/query-client.ts";
@@ -16,8 +15,4 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
 await addCatalogue(sharedMessages);
-createRoot(root).render(
-  <StrictMode>
-    <App queryClient={queryClient} router={router} />
-  </StrictMode>,
-);
+createRoot(root).render(<App queryClient={queryClient} router={router} />);

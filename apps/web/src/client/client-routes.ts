@@ -9,6 +9,8 @@ import {
   readAppSearch,
   readAppsSearch,
   readChannelSearch,
+  readTeamSearch,
+  type TeamSearch,
 } from "./client-search.ts";
 import { clientMessages } from "./locales/index.ts";
 
@@ -39,6 +41,7 @@ const channelRoute = createRoute({
 const teamRoute = createRoute({
   getParentRoute: () => teamsRoute,
   path: "/teams/$teamId",
+  validateSearch: (search: Record<string, unknown>): TeamSearch => readTeamSearch(search),
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(teamQuery(params.teamId)),
   component: lazyRouteComponent(async () => await import("./team/team-page.tsx"), "TeamPage"),
 });

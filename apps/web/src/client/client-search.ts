@@ -20,6 +20,8 @@ export interface AppSearch {
   add?: true;
   /** The team that was chosen: show what is asked for. */
   team?: string;
+  /** It was just installed there: offer to go on. */
+  installed?: true;
 }
 
 type Given = Record<string, unknown>;
@@ -50,7 +52,19 @@ export function readAppsSearch(search: Given): AppsSearch {
 export function readAppSearch(search: Given): AppSearch {
   const team = text(search.team);
   return present<AppSearch>({
+    installed: search.installed === true ? true : undefined,
     add: search.add === true || search.add === "true" || team !== undefined ? true : undefined,
     team,
   });
+}
+
+export interface TeamSearch {
+  /** The installation whose newer version is being looked at. */
+  update?: string;
+  /** The installation that is to be removed. */
+  remove?: string;
+}
+
+export function readTeamSearch(search: Given): TeamSearch {
+  return present<TeamSearch>({ update: text(search.update), remove: text(search.remove) });
 }

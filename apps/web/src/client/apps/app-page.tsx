@@ -1,5 +1,88 @@
-import type { ReactElement } from "react";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { lazy, type ReactElement, Suspense, useState } from "react";
+import { QueryView } from "../../shared/feedback/query-view.tsx";
+import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
+import { useText } from "../../shared/language/text.ts";
+import { Heading } from "../../shared/layout/heading.tsx";
+import { narrow } from "../../shared/layout/narrow.ts";
+import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { TextLink } from "../../shared/layout/text-link.tsx";
+import { AppIcon } from "../../shared/parts/app-icon.tsx";
+import { AppAbout } from "./app-about.tsx";
+import { type AppDetails, appQuery } from "./app-queries.ts";
 
+const AddAppDialog = lazy(async () => ({ default: (await import("./add-app-dialog.tsx")).AddAppDialog }));
+
+const route = getRouteApi("/frame/apps/$appId");
+
+const useStyles = makeStyles({
+  page: {
+    boxSizing: "border-box",
+    maxWidth: "800px",
+    marginInline: "auto",
+    padding: tokens.spacingHorizontalXXL,
+    [narrow]: { padding: tokens.spacingHorizontalL },
+  },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalXL,
+  },
+  names: { flexGrow: 1, flexBasis: "200px", minWidth: 0 },
+  second: { color: tokens.colorNeutralForeground3 },
+});
+
+/** An app with its details, and the way to add it to a team. */
 export function AppPage(): ReactElement {
-  return <p />;
+  const styles = useStyles();
+  const t = useText();
+  const { appId } = route.useParams();
+  const query = useQuery(appQuery(appId));
+  usePageTitle(query.data?.displayName ?? t("client.apps.title"));
+  return (
+    <div className={styles.page}>
+      <TextLink to="/apps">{t("client.app.back")}</TextLink>
+      <QueryView query={query} skeleton={<RowSkeletons rows={3} />}>
+        {(app) => <AppDetailsView app={app} />}
+      </QueryView>
+    </div>
+  );
+}
+
+function AppDetailsView({ app }: { app: AppDetails }): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  const navigate = useNavigate({ from: "/apps/$appId" });
+  const adding = route.useSearch().add === true;
+  const [opened, setOpened] = useState(false);
+  if (adding && !opened) setOpened(true);
+  return (
+    <>
+      <div className={styles.head}>
+        <AppIcon src={app.icons.color} size={72} />
+        <div className={styles.names}>
+          <Heading level={1} size={600}>
+            {app.displayName}
+          </Heading>
+          <Text block className={styles.second}>
+            {t("client.app.byVersion", { publisher: app.publisherName, version: app.version })}
+          </Text>
+        </div>
+        <Button appearance="primary" icon={<AddRegular />} onClick={() => void navigate({ search: { add: true } })}>
+          {t("client.app.add")}
+        </Button>
+      </div>
+      <AppAbout app={app} />
+      {opened && (
+        <Suspense>
+          <AddAppDialog app={app} />
+        </Suspense>
+      )}
+    </>
+  );
 }

@@ -17,38 +17,25 @@ import { useSaveConnector } from "./use-save-connector.ts";
 interface PageSessionProps {
   readonly configurationId: string;
   readonly channelId: string;
-  /** Before the person's eyes. Once it is not, the session ends. */
-  readonly shown: boolean;
   readonly onBack: () => void;
   readonly onClose: () => void;
-  /** Nothing is under way any more: it may be taken away. */
-  readonly onGone: () => void;
 }
 
 /** The publisher's configuration page in the dialog: it says when one may save, and how saving went. */
-export function PageSession({
-  configurationId,
-  channelId,
-  shown,
-  onBack,
-  onClose,
-  onGone,
-}: PageSessionProps): ReactElement {
+export function PageSession({ configurationId, channelId, onBack, onClose }: PageSessionProps): ReactElement {
   const t = useText();
   const queryClient = useQueryClient();
-  const query = useQuery({ ...connectorQuery(configurationId), enabled: shown });
+  const query = useQuery(connectorQuery(configurationId));
   const connector = query.data;
   const save = useSaveConnector(configurationId, channelId);
-  const isDraft = connector?.state === "draft" && !save.isSuccess;
   const page = useHostedPage("configure", {
     title: t("client.page.title", { app: connector?.app.displayName ?? "" }),
-    shown,
-    onGone,
     onSaved: (settings) => save.mutate(settings, { onSuccess: finish }),
   });
-  useDroppedDraft(shown && isDraft ? configurationId : undefined);
+  const keep = useDroppedDraft(configurationId, connector?.state === "draft");
 
   function finish(saved: { name: string; webhookUrl: string }): void {
+    keep();
     notify({
       intent: "success",
       title: t("client.page.saved", { name: saved.name }),
@@ -61,23 +48,21 @@ export function PageSession({
 
   const busy = page.waiting || save.isPending;
   return (
-    <DialogBody style={shown ? undefined : { display: "none" }}>
-      {shown && (
-        <DialogTitle>
-          {connector && (
-            <AppIdentity
-              icon={connector.app.icon}
-              name={t("client.page.configure", { app: connector.app.displayName })}
-              second={connector.app.publisherName}
-            />
-          )}
-        </DialogTitle>
-      )}
+    <DialogBody>
+      <DialogTitle>
+        {connector && (
+          <AppIdentity
+            icon={connector.app.icon}
+            name={t("client.page.configure", { app: connector.app.displayName })}
+            second={connector.app.publisherName}
+          />
+        )}
+      </DialogTitle>
       <DialogContent>
-        {shown && query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {shown && connector && <SilenceBar page={page} app={connector.app.displayName} />}
-        {shown && connector && <OutcomeBar outcome={page.outcome} app={connector.app.displayName} />}
-        {shown && <ProblemBar error={page.problem ?? save.error} />}
+        {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {connector && <SilenceBar page={page} app={connector.app.displayName} />}
+        {connector && <OutcomeBar outcome={page.outcome} app={connector.app.displayName} />}
+        <ProblemBar error={page.problem ?? save.error} />
         {connector && (
           <EmbedFrame
             page={page}
@@ -86,36 +71,38 @@ export function PageSession({
           />
         )}
       </DialogContent>
-      {shown && (
-        <DialogActions>
-          <Button onClick={onBack}>{t("shared.cancel")}</Button>
-          <Button
-            appearance="primary"
-            disabledFocusable={!page.valid || busy}
-            icon={busy ? <Spinner size="tiny" /> : null}
-            onClick={page.save}
-          >
-            {busy ? t("client.page.saving") : t("client.page.save")}
-          </Button>
-        </DialogActions>
-      )}
+      <DialogActions>
+        <Button onClick={onBack}>{t("shared.cancel")}</Button>
+        <Button
+          appearance="primary"
+          disabledFocusable={!page.valid || busy}
+          icon={busy ? <Spinner size="tiny" /> : null}
+          onClick={page.save}
+        >
+          {busy ? t("client.page.saving") : t("client.page.save")}
+        </Button>
+      </DialogActions>
     </DialogBody>
   );
 }
 
-/** Gives up a draft that was on the screen and was not saved: its webhook need not answer until it expires. */
-function useDroppedDraft(draftId: string | undefined): void {
-  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
+/**
+ * Gives up a draft when its dialog goes without saving it: its webhook need not answer until it expires.
+ * @returns says that it is to be kept.
+ */
+function useDroppedDraft(configurationId: string, isDraft: boolean): () => void {
+  const drop = useRef(isDraft);
   useEffect(() => {
-    if (draftId === undefined) return;
-    clearTimeout(pending.current);
-    return () => {
-      // Not at once: React may take an effect back only to run it again.
-      const drop = () =>
-        void done(api.connectors[":configurationId"].$delete({ param: { configurationId: draftId } })).catch(
-          () => undefined,
-        );
-      pending.current = setTimeout(drop);
-    };
-  }, [draftId]);
+    drop.current = isDraft;
+  }, [isDraft]);
+  useEffect(
+    () => () => {
+      if (!drop.current) return;
+      void done(api.connectors[":configurationId"].$delete({ param: { configurationId } })).catch(() => undefined);
+    },
+    [configurationId],
+  );
+  return () => {
+    drop.current = false;
+  };
 }

@@ -8,7 +8,7 @@ import {
   Text,
 } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactElement, useEffect } from "react";
+import type { ReactElement } from "react";
 import { useIntl } from "react-intl";
 import { api, done } from "../../shared/api/client.ts";
 import { notify } from "../../shared/feedback/notices.ts";
@@ -25,38 +25,26 @@ import { useHostedPage } from "./use-hosted-page.ts";
 interface RemoveBodyProps {
   readonly configurationId: string;
   readonly channelId: string;
-  /** Before the person's eyes. Once it is not, the publisher's page ends. */
-  readonly shown: boolean;
   readonly onBack: () => void;
-  /** Nothing is under way any more: it may be taken away. */
-  readonly onGone: () => void;
 }
 
 /** Removing a connector: what is lost, and the publisher's page for it where there is one. */
 export function RemoveBody(props: RemoveBodyProps): ReactElement {
-  const { configurationId, shown, onGone } = props;
   const t = useText();
-  const query = useQuery({ ...connectorQuery(configurationId), enabled: shown });
-  const withoutPage = query.data?.page.removeUrl == null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it goes out of sight
-  useEffect(() => {
-    if (!shown && withoutPage) onGone();
-  }, [shown, withoutPage]);
+  const query = useQuery(connectorQuery(props.configurationId));
   return (
-    <DialogBody style={shown ? undefined : { display: "none" }}>
-      {shown && (
-        <DialogTitle>
-          {query.data ? (
-            <AppIdentity
-              icon={query.data.app.icon}
-              name={t("client.remove.title", { name: query.data.name })}
-              second={query.data.app.displayName}
-            />
-          ) : (
-            t("client.connectors.remove")
-          )}
-        </DialogTitle>
-      )}
+    <DialogBody>
+      <DialogTitle>
+        {query.data ? (
+          <AppIdentity
+            icon={query.data.app.icon}
+            name={t("client.remove.title", { name: query.data.name })}
+            second={query.data.app.displayName}
+          />
+        ) : (
+          t("client.connectors.remove")
+        )}
+      </DialogTitle>
       {query.data ? (
         <Removal connector={query.data} {...props} />
       ) : (
@@ -70,13 +58,7 @@ export function RemoveBody(props: RemoveBodyProps): ReactElement {
   );
 }
 
-function Removal({
-  connector,
-  channelId,
-  shown,
-  onBack,
-  onGone,
-}: RemoveBodyProps & { connector: Connector }): ReactElement {
+function Removal({ connector, channelId, onBack }: RemoveBodyProps & { connector: Connector }): ReactElement {
   const t = useText();
   const intl = useIntl();
   const queryClient = useQueryClient();
@@ -93,8 +75,6 @@ function Removal({
   const title = t("client.page.title", { app: app.displayName });
   const page = useHostedPage("remove", {
     title,
-    shown,
-    onGone,
     // A page that does not answer, or is not there, must not keep a connector alive (lifecycle.md 7).
     onRemoved: ({ outcome }) => {
       if (outcome !== "failed") remove.mutate();
@@ -110,34 +90,28 @@ function Removal({
   return (
     <>
       <DialogContent>
-        {shown && (
-          <>
-            <Text as="p" block>
-              {person === null ? t("client.remove.whenOnly", { when }) : t("client.remove.whoWhen", { person, when })}
-            </Text>
-            <Text as="p" block>
-              {t("client.remove.lost", { channel: connector.channel.displayName })}
-            </Text>
-            <OutcomeBar outcome={page.outcome?.outcome === "failed" ? page.outcome : undefined} app={app.displayName} />
-            <ProblemBar error={page.problem ?? remove.error} />
-          </>
-        )}
+        <Text as="p" block>
+          {person === null ? t("client.remove.whenOnly", { when }) : t("client.remove.whoWhen", { person, when })}
+        </Text>
+        <Text as="p" block>
+          {t("client.remove.lost", { channel: connector.channel.displayName })}
+        </Text>
+        <OutcomeBar outcome={page.outcome?.outcome === "failed" ? page.outcome : undefined} app={app.displayName} />
+        <ProblemBar error={page.problem ?? remove.error} />
         {hasPage && <EmbedFrame page={page} configurationId={configurationId} title={title} />}
       </DialogContent>
-      {shown && (
-        <DialogActions>
-          <Button onClick={onBack}>{t("shared.cancel")}</Button>
-          {page.waiting && <Button onClick={() => remove.mutate()}>{t("client.remove.notWait")}</Button>}
-          <Button
-            appearance="primary"
-            disabledFocusable={busy}
-            icon={busy ? <Spinner size="tiny" /> : null}
-            onClick={() => (ask ? page.remove() : remove.mutate())}
-          >
-            {primary}
-          </Button>
-        </DialogActions>
-      )}
+      <DialogActions>
+        <Button onClick={onBack}>{t("shared.cancel")}</Button>
+        {page.waiting && <Button onClick={() => remove.mutate()}>{t("client.remove.notWait")}</Button>}
+        <Button
+          appearance="primary"
+          disabledFocusable={busy}
+          icon={busy ? <Spinner size="tiny" /> : null}
+          onClick={() => (ask ? page.remove() : remove.mutate())}
+        >
+          {primary}
+        </Button>
+      </DialogActions>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { Theme } from "@parvis/host";
-import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { type RefCallback, useCallback, useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { useObservable } from "../../shared/observable.ts";
 import { type ThemeName, themeState } from "../../shared/theme/theme-store.ts";
 import type { EmbedOrder, EmbedReport, EmbedStart, FrameMode } from "../embed/embed-protocol.ts";
+import { parkFrame } from "./frame-lot.ts";
 
 /** Theme names of teams-js. */
 const themes: Record<ThemeName, Theme> = { light: "default", dark: "dark", contrast: "contrast" };
@@ -15,7 +16,7 @@ export function localeFor(language: string, preferred: readonly string[]): strin
 }
 
 interface EmbedConnection {
-  readonly frame: RefObject<HTMLIFrameElement | null>;
+  readonly frame: RefCallback<HTMLIFrameElement>;
   /** To be called when the frame has loaded our document. */
   connect(): void;
   send(order: EmbedOrder): void;
@@ -25,13 +26,23 @@ interface EmbedConnection {
 export function useEmbed(mode: FrameMode, title: string, onReport: (report: EmbedReport) => void): EmbedConnection {
   const { locale: language } = useIntl();
   const theme = themes[useObservable(themeState).name];
-  const frame = useRef<HTMLIFrameElement>(null);
+  const element = useRef<HTMLIFrameElement>(undefined);
   const port = useRef<MessagePort>(undefined);
   const listener = useRef(onReport);
   const themeNow = useRef(theme);
   useEffect(() => {
     listener.current = onReport;
   });
+
+  // React calls this back before it takes the frame's place away.
+  const frame = useCallback((shown: HTMLIFrameElement | null) => {
+    if (shown === null) return;
+    element.current = shown;
+    return () => {
+      if (port.current !== undefined) parkFrame(shown, port.current);
+      port.current = undefined;
+    };
+  }, []);
 
   const send = useCallback((order: EmbedOrder) => port.current?.postMessage(order), []);
 
@@ -42,14 +53,13 @@ export function useEmbed(mode: FrameMode, title: string, onReport: (report: Embe
     channel.port1.onmessage = ({ data }: MessageEvent<EmbedReport>) => listener.current(data);
     const locale = localeFor(language, navigator.languages);
     const start: EmbedStart = { kind: "parvis-embed-start", mode, theme: themeNow.current, locale, title };
-    frame.current?.contentWindow?.postMessage(start, location.origin, [channel.port2]);
+    element.current?.contentWindow?.postMessage(start, location.origin, [channel.port2]);
   }, [mode, language, title]);
 
   useEffect(() => {
     themeNow.current = theme;
     send({ kind: "theme", theme });
   }, [theme, send]);
-  useEffect(() => () => port.current?.close(), []);
 
   return { frame, connect, send };
 }

@@ -1,16 +1,14 @@
 import type { PageSettings, RoundTripOutcome, Silence } from "@parvis/host";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefCallback, useEffect, useState } from "react";
 import { Problem } from "../../shared/api/problem.ts";
 import type { EmbedReport, FrameMode } from "../embed/embed-protocol.ts";
 import { useEmbed } from "./use-embed.ts";
 
 /** Our own document answers at once, or something is wrong with it. */
 const startMilliseconds = 15_000;
-/** A page that ends cannot take longer than its save (30 s), its own requests and the linger of the host. */
-const endMilliseconds = 45_000;
 
 export interface HostedPage {
-  readonly frame: RefObject<HTMLIFrameElement | null>;
+  readonly frame: RefCallback<HTMLIFrameElement>;
   /** Changes when the page is loaded anew. */
   readonly attempt: number;
   readonly onLoad: () => void;
@@ -32,8 +30,6 @@ export interface HostedPage {
 
 interface HostedPageOptions {
   readonly title: string;
-  readonly shown: boolean;
-  readonly onGone: () => void;
   readonly onSaved?: (settings: PageSettings) => void;
   readonly onRemoved?: (outcome: RoundTripOutcome) => void;
 }
@@ -49,17 +45,10 @@ const fresh = {
 };
 
 /** A publisher's page in a dialog: what it has said so far, and what can be asked of it. */
-export function useHostedPage(
-  mode: FrameMode,
-  { title, shown, onGone, onSaved, onRemoved }: HostedPageOptions,
-): HostedPage {
+export function useHostedPage(mode: FrameMode, { title, onSaved, onRemoved }: HostedPageOptions): HostedPage {
   const [state, setState] = useState(fresh);
   const [attempt, setAttempt] = useState(0);
   const change = (part: Partial<typeof fresh>) => setState((before) => ({ ...before, ...part }));
-  const gone = useRef(onGone);
-  useEffect(() => {
-    gone.current = onGone;
-  });
 
   const embed = useEmbed(mode, title, (report: EmbedReport) => {
     switch (report.kind) {
@@ -91,20 +80,10 @@ export function useHostedPage(
         change({ waiting: false, outcome: report.outcome.outcome === "succeeded" ? undefined : report.outcome });
         onRemoved?.(report.outcome);
         break;
-      case "ended":
-        gone.current();
-        break;
     }
   });
 
   const { send } = embed;
-  useEffect(() => {
-    if (shown) return;
-    send({ kind: "end" });
-    const timer = setTimeout(() => gone.current(), endMilliseconds);
-    return () => clearTimeout(timer);
-  }, [shown, send]);
-
   const { started } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
   useEffect(() => {

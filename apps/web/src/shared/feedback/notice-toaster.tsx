@@ -40,5 +40,5 @@ export function NoticeToaster(): ReactElement {
     const timeout = notice.stays ? -1 : 6_000;
     dispatchToast(toast, { toastId: `notice-${notice.id}`, intent: notice.intent, timeout, pauseOnHover: true });
   }, [notice, dispatchToast, close]);
-  return <Toaster toasterId={toasterId} position="top-end" />;
+  return <Toaster toasterId={toasterId} position="bottom-end" />;
 }

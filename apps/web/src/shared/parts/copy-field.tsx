@@ -5,8 +5,15 @@ import { useText } from "../language/text.ts";
 import { copyText } from "./copy-text.ts";
 
 const useStyles = makeStyles({
-  row: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "start" },
-  value: { flexGrow: 1, minWidth: 0, fontFamily: tokens.fontFamilyMonospace },
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "start" },
+  value: {
+    flexGrow: 1,
+    flexBasis: "160px",
+    minWidth: 0,
+    "& input": { minWidth: 0, fontFamily: "inherit" },
+    "& textarea": { fontFamily: "inherit" },
+    fontFamily: tokens.fontFamilyMonospace,
+  },
 });
 
 interface CopyFieldProps {

@@ -20,7 +20,8 @@ const themes: Record<ThemeName, Theme> = {
 };
 
 const useStyles = makeStyles({
-  root: { height: "100%", backgroundColor: tokens.colorNeutralBackground3 },
+  // Not on the provider itself: what stands there is put on dialogs and menus too.
+  page: { height: "100dvh", overflow: "auto", backgroundColor: tokens.colorNeutralBackground3 },
 });
 
 /** Gives the screen its colours and its direction of writing. */
@@ -34,8 +35,8 @@ export function ThemeProvider({ children }: { children: ReactNode }): ReactEleme
     document.documentElement.dir = direction;
   }, [name, direction]);
   return (
-    <FluentProvider theme={themes[name]} dir={direction} className={styles.root}>
-      {children}
+    <FluentProvider theme={themes[name]} dir={direction}>
+      <div className={styles.page}>{children}</div>
     </FluentProvider>
   );
 }

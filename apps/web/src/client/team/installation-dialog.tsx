@@ -1,0 +1,27 @@
+import { Dialog, DialogSurface, makeStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { Team } from "../../shared/teams.ts";
+import type { Installation } from "./installations-query.ts";
+import { RemoveAppBody } from "./remove-app-body.tsx";
+import { UpgradeBody } from "./upgrade-body.tsx";
+
+const useStyles = makeStyles({ surface: { maxWidth: "640px", width: "calc(100% - 16px)" } });
+
+interface InstallationDialogProps {
+  readonly team: Team;
+  readonly installation: Installation;
+  readonly step: "update" | "remove";
+  readonly onClose: () => void;
+}
+
+/** Accepting a newer version of an app, or taking the app off the team. */
+export function InstallationDialog({ step, ...props }: InstallationDialogProps): ReactElement {
+  const styles = useStyles();
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && props.onClose()}>
+      <DialogSurface className={styles.surface}>
+        {step === "update" ? <UpgradeBody {...props} /> : <RemoveAppBody {...props} />}
+      </DialogSurface>
+    </Dialog>
+  );
+}
