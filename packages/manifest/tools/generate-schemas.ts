@@ -6,8 +6,24 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** Official patterns that JavaScript cannot compile, and what they must mean. None today: 1.1.2 of the package repaired the last. */
-export const repairedPatterns: Readonly<Record<string, { pattern: string; reason: string }>> = {};
+/**
+ * The official localisation schemas (all versions) end an index with a bare bracket, as in `activityTypes\[\b([0-9])\b].description`. That is no
+ * regular expression in Unicode mode, which JSON schema asks for and Ajv uses: official tools crash on it. Escaping the bracket says
+ * what was meant.
+ */
+export function repairedPattern(pattern: string): string {
+  const repaired = compiles(pattern) ? pattern : pattern.replaceAll("\\b]", "\\b\\]");
+  if (!compiles(repaired)) throw new Error(`the official pattern ${pattern} needs a repair of its own`);
+  return repaired;
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, "u") !== null;
+  } catch {
+    return false;
+  }
+}
 
 const kinds = {
   manifest: "MicrosoftTeams.schema.json",
@@ -44,10 +60,11 @@ function readSchema(path: string): string | null {
   }
   // Descriptions stay: the editor shows them. Only white space goes.
   return JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, "")), (key, value) => {
-    if (key !== "pattern" || typeof value !== "string") return value;
-    const pattern = repairedPatterns[value]?.pattern ?? value;
-    new RegExp(pattern, "u");
-    return pattern;
+    if (key === "pattern" && typeof value === "string") return repairedPattern(value);
+    if (key !== "patternProperties" || typeof value !== "object") return value;
+    return Object.fromEntries(
+      Object.entries(value as object).map(([pattern, part]) => [repairedPattern(pattern), part]),
+    );
   });
 }
 
@@ -70,7 +87,7 @@ function byVersion(a: string, b: string): number {
 }
 
 if (import.meta.main) {
-  rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(target)) if (!name.endsWith(".test.ts")) rmSync(join(target, name));
   for (const [name, text] of generatedFiles()) writeFileSync(join(target, name), text);
 }

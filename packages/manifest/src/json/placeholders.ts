@@ -9,7 +9,7 @@ export interface OpenPlaceholder {
   name: string;
 }
 
-const inText = /\$\{\{\s*([\w.-]+)\s*\}\}|\{\{\s*([\w.-]+)\s*\}\}|<<\s*([^<>]{1,100}?)\s*>>/g;
+const inText = /\$\{\{\s*([\w.-]+)\s*\}\}|\{\{\s*([\w.-]+)\s*\}\}|<<\s*([A-Za-z_][^<>]{0,100}?)\s*>>/g;
 /** Square brackets are ordinary text in a description, so they count only where they are all there is, or all of a URL's host. */
 const wholeValue = /^\[\s*([A-Za-z_][\w .-]{0,100}?)\s*\]$|^https:\/\/\[([A-Za-z_][\w .-]{0,100}?)\](?=$|[/:])/;
 
