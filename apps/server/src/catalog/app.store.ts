@@ -86,13 +86,13 @@ export async function setCurrentDefinition(
   );
 }
 
-/** The app, and nobody else changes it until the transaction ends. */
+/**
+ * The app, and nobody else changes it until the transaction ends. Two statements: one that waits for the lock and joins would
+ * look for the new current definition with the eyes of before the wait, and find nothing.
+ */
 export async function lockApp(sql: Sql, tenantId: string, appId: string): Promise<AppRow | undefined> {
-  const { rows } =
-    await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId} and a.app_id = ${appId} for update of a`.execute(
-      sql,
-    );
-  return rows[0];
+  await text`select 1 from app where tenant_id = ${tenantId} and app_id = ${appId} for update`.execute(sql);
+  return await findApp(sql, tenantId, appId);
 }
 
 export async function findApp(sql: Sql, tenantId: string, appId: string): Promise<AppRow | undefined> {
