@@ -1,13 +1,15 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ShieldProhibitedRegular } from "@fluentui/react-icons";
 import { Outlet } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import { StatePanel } from "../shared/feedback/state-panel.tsx";
 import { useText } from "../shared/language/text.ts";
 import { narrow } from "../shared/layout/narrow.ts";
 import { SectionNav } from "../shared/layout/section-nav.tsx";
 import { useSession } from "../shared/session.ts";
 import { adminSections } from "./admin-sections.tsx";
+import { PageScroll } from "./page-scroll.ts";
+import { usePageMoves } from "./use-page-moves.ts";
 
 const useStyles = makeStyles({
   root: {
@@ -16,9 +18,11 @@ const useStyles = makeStyles({
     gridTemplateColumns: "240px minmax(0, 1fr)",
     [narrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "auto minmax(0, 1fr)" },
   },
-  page: {
-    overflow: "auto",
-    minWidth: 0,
+  page: { overflow: "auto", minWidth: 0 },
+  // Not on what scrolls: headers that stay at the top would leave a gap above them.
+  inside: {
+    boxSizing: "border-box",
+    minHeight: "100%",
     padding: tokens.spacingHorizontalXXL,
     [narrow]: { padding: tokens.spacingHorizontalL },
   },
@@ -29,9 +33,11 @@ export function AdminLayout(): ReactElement {
   const styles = useStyles();
   const t = useText();
   const { administrator } = useSession();
+  const page = useRef<HTMLElement>(null);
+  usePageMoves(page);
   if (!administrator) {
     return (
-      <StatePanel icon={<ShieldProhibitedRegular />} title={t("admin.notForYou.title")}>
+      <StatePanel level={1} icon={<ShieldProhibitedRegular />} title={t("admin.notForYou.title")}>
         {t("admin.notForYou.text")}
       </StatePanel>
     );
@@ -40,8 +46,12 @@ export function AdminLayout(): ReactElement {
     <div className={styles.root}>
       <SectionNav label={t("admin.title")} sections={adminSections(t)} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.page} tabIndex={0} aria-label={t("admin.title")}>
-        <Outlet />
+      <section ref={page} className={styles.page} tabIndex={0} aria-label={t("admin.title")}>
+        <div className={styles.inside}>
+          <PageScroll value={page}>
+            <Outlet />
+          </PageScroll>
+        </div>
       </section>
     </div>
   );

@@ -1,7 +1,21 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { addCatalogue } from "../shared/language/language-store.ts";
 import { frameRoute } from "../shell/frame-route.ts";
+import {
+  type AppSearch,
+  type AppsSearch,
+  type PeopleSearch,
+  readAppSearch,
+  readAppsSearch,
+  readPeopleSearch,
+  readTeamSearch,
+  readTeamsSearch,
+  type TeamSearch,
+  type TeamsSearch,
+} from "./admin-search.ts";
 import { adminMessages } from "./locales/index.ts";
+
+type Given = Record<string, unknown>;
 
 /** The admin centre: every page below has its left navigation. Sections are listed in admin-sections.ts. */
 export const adminRoute = createRoute({
@@ -14,7 +28,56 @@ export const adminRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/",
-  component: lazyRouteComponent(async () => await import("./overview-page.tsx"), "OverviewPage"),
+  component: lazyRouteComponent(async () => await import("./overview/overview-page.tsx"), "OverviewPage"),
 });
 
-export const adminRoutes = adminRoute.addChildren([overviewRoute]);
+const appsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/apps",
+  validateSearch: (given: Given): AppsSearch => readAppsSearch(given),
+  component: lazyRouteComponent(async () => await import("./apps/apps-page.tsx"), "AppsPage"),
+});
+
+const appRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/apps/$appId",
+  validateSearch: (given: Given): AppSearch => readAppSearch(given),
+  component: lazyRouteComponent(async () => await import("./app/app-page.tsx"), "AppPage"),
+});
+
+const teamsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/teams",
+  validateSearch: (given: Given): TeamsSearch => readTeamsSearch(given),
+  component: lazyRouteComponent(async () => await import("./teams/teams-page.tsx"), "TeamsPage"),
+});
+
+const teamRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/teams/$teamId",
+  validateSearch: (given: Given): TeamSearch => readTeamSearch(given),
+  component: lazyRouteComponent(async () => await import("./team/team-page.tsx"), "TeamPage"),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/people",
+  validateSearch: (given: Given): PeopleSearch => readPeopleSearch(given),
+  component: lazyRouteComponent(async () => await import("./people/people-page.tsx"), "PeoplePage"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/settings",
+  component: lazyRouteComponent(async () => await import("./settings/settings-page.tsx"), "SettingsPage"),
+});
+
+export const adminRoutes = adminRoute.addChildren([
+  overviewRoute,
+  appsRoute,
+  appRoute,
+  teamsRoute,
+  teamRoute,
+  peopleRoute,
+  settingsRoute,
+]);

@@ -1,14 +1,20 @@
-import { HomeRegular } from "@fluentui/react-icons";
+import { AppsListRegular, HomeRegular, PeopleRegular, PeopleTeamRegular, SettingsRegular } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import type { TextOf } from "../shared/language/text.ts";
 
 export interface AdminSection {
-  readonly to: "/admin";
+  readonly to: "/admin" | "/admin/apps" | "/admin/teams" | "/admin/people" | "/admin/settings";
   readonly label: string;
   readonly icon: ReactElement;
 }
 
 /** The left navigation of the admin centre, from top to bottom. */
 export function adminSections(t: TextOf): AdminSection[] {
-  return [{ to: "/admin", label: t("admin.section.overview"), icon: <HomeRegular /> }];
+  return [
+    { to: "/admin", label: t("admin.section.overview"), icon: <HomeRegular /> },
+    { to: "/admin/apps", label: t("admin.section.apps"), icon: <AppsListRegular /> },
+    { to: "/admin/teams", label: t("admin.section.teams"), icon: <PeopleTeamRegular /> },
+    { to: "/admin/people", label: t("admin.section.people"), icon: <PeopleRegular /> },
+    { to: "/admin/settings", label: t("admin.section.settings"), icon: <SettingsRegular /> },
+  ];
 }

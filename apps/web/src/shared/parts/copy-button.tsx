@@ -1,8 +1,8 @@
 import { Button, type ButtonProps } from "@fluentui/react-components";
 import { CheckmarkRegular, CopyRegular } from "@fluentui/react-icons";
 import { type ReactElement, useEffect, useState } from "react";
-import { copyText } from "../copy-text.ts";
 import { useText } from "../language/text.ts";
+import { copyText } from "./copy-text.ts";
 
 const shownMilliseconds = 2_000;
 

@@ -1,0 +1,70 @@
+import { oneOf, onlySet, textIn } from "../shared/address.ts";
+
+/** What the pages of the admin centre keep in the address, beside the path. */
+interface ListSearchWords {
+  search?: string;
+  /** A column, `-` before it for the largest first. */
+  sort?: string;
+}
+
+export const appStatuses = ["allowed", "blocked"] as const;
+
+export interface AppsSearch extends ListSearchWords {
+  status?: (typeof appStatuses)[number];
+  /** The upload dialog is open. */
+  upload?: true;
+}
+
+export const personRoles = ["globalAdministrator", "teamsAdministrator", "operator"] as const;
+
+export interface PeopleSearch extends ListSearchWords {
+  role?: (typeof personRoles)[number];
+  /** The drawer that is open: `new`, or the person in it. */
+  open?: string;
+}
+
+export interface TeamsSearch extends ListSearchWords {
+  open?: "new";
+}
+
+export const appTabs = ["about", "versions", "permissions", "access"] as const;
+export type AppTab = (typeof appTabs)[number];
+export const teamTabs = ["members", "channels"] as const;
+export type TeamTab = (typeof teamTabs)[number];
+
+export interface AppSearch {
+  tab?: AppTab;
+}
+
+export interface TeamSearch extends ListSearchWords {
+  tab?: TeamTab;
+}
+
+type Given = Record<string, unknown>;
+
+const list = (given: Given) => ({ search: textIn(given.search), sort: textIn(given.sort) });
+const flag = (value: unknown) => (value === true || value === "true" ? true : undefined);
+
+export function readAppsSearch(given: Given): AppsSearch {
+  return onlySet<AppsSearch>({
+    ...list(given),
+    status: oneOf(appStatuses, given.status),
+    upload: flag(given.upload),
+  });
+}
+
+export function readPeopleSearch(given: Given): PeopleSearch {
+  return onlySet<PeopleSearch>({ ...list(given), role: oneOf(personRoles, given.role), open: textIn(given.open) });
+}
+
+export function readTeamsSearch(given: Given): TeamsSearch {
+  return onlySet<TeamsSearch>({ ...list(given), open: oneOf(["new"], given.open) });
+}
+
+export function readAppSearch(given: Given): AppSearch {
+  return onlySet<AppSearch>({ tab: oneOf(appTabs, given.tab) });
+}
+
+export function readTeamSearch(given: Given): TeamSearch {
+  return onlySet<TeamSearch>({ ...list(given), tab: oneOf(teamTabs, given.tab) });
+}

@@ -1,0 +1,47 @@
+import {
+  Breadcrumb,
+  BreadcrumbButton,
+  BreadcrumbDivider,
+  BreadcrumbItem,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { useText } from "../shared/language/text.ts";
+import { TextLink } from "../shared/layout/text-link.tsx";
+
+const useStyles = makeStyles({
+  root: { marginBlockEnd: tokens.spacingVerticalM, "& ol": { flexWrap: "wrap" } },
+  here: { display: "block", maxWidth: "40ch", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+});
+
+interface BreadcrumbsProps {
+  readonly section: { readonly to: "/admin/apps" | "/admin/teams"; readonly label: string };
+  /** The page itself. */
+  readonly here: string;
+}
+
+/** Where a page of the third level is, and the way up. */
+export function Breadcrumbs({ section, here }: BreadcrumbsProps): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  return (
+    <Breadcrumb className={styles.root} aria-label={t("admin.breadcrumb")}>
+      <BreadcrumbItem>
+        <TextLink to="/admin">{t("admin.title")}</TextLink>
+      </BreadcrumbItem>
+      <BreadcrumbDivider />
+      <BreadcrumbItem>
+        <TextLink to={section.to}>{section.label}</TextLink>
+      </BreadcrumbItem>
+      <BreadcrumbDivider />
+      <BreadcrumbItem>
+        <BreadcrumbButton current>
+          <span className={styles.here} title={here}>
+            {here}
+          </span>
+        </BreadcrumbButton>
+      </BreadcrumbItem>
+    </Breadcrumb>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons";
+import type { ReactElement, ReactNode } from "react";
+import { useIntl } from "react-intl";
+import { QueryView } from "../../shared/feedback/query-view.tsx";
+import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
+import { StatePanel } from "../../shared/feedback/state-panel.tsx";
+import { useText } from "../../shared/language/text.ts";
+import { ColumnsMenu } from "./columns-menu.tsx";
+import type { ListColumn } from "./list-column.ts";
+import { ListGrid } from "./list-grid.tsx";
+import { ListSearch } from "./list-search.tsx";
+import { ListToolbar } from "./list-toolbar.tsx";
+import { readSorting, type Sorting, sorted, writeSorting } from "./sorting.ts";
+import { useColumnChoice } from "./use-column-choice.ts";
+import type { EveryPage } from "./use-every-page.ts";
+
+/** What a list keeps in the address. */
+export interface ListAddress {
+  readonly search?: string | undefined;
+  readonly sort?: string | undefined;
+}
+
+interface ManagedListProps<T> {
+  /** Names the list where its columns are remembered. */
+  readonly name: string;
+  readonly label: string;
+  /** What the server answers to the search. */
+  readonly query: Pick<EveryPage<T>, "data" | "error" | "refetch" | "complete" | "outdated" | "readOn">;
+  readonly columns: readonly ListColumn<T>[];
+  idOf(item: T): string;
+  readonly standardSorting: Sorting;
+  readonly address: ListAddress;
+  readonly onAddress: (change: ListAddress) => void;
+  readonly searchLabel: string;
+  /** Filters beside the search, and whether an item passes them; absent while none is on. */
+  readonly chips?: ReactNode;
+  readonly filter?: ((item: T) => boolean) | undefined;
+  readonly onClear: () => void;
+  /** So many: "12 apps". */
+  readonly counted: (count: number) => string;
+  /** In place of a list that has nothing in it. */
+  readonly empty: ReactNode;
+  readonly onOpen?: (item: T) => void;
+  readonly reveal?: string | undefined;
+  readonly onRevealed?: () => void;
+}
+
+/** A list with all that belongs to one (ui.md): search, filters, sorting, columns, count, and the states it can be in. */
+export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
+  const { query, columns, filter, address, onAddress, standardSorting, counted, idOf } = props;
+  const t = useText();
+  const { locale } = useIntl();
+  const [choice, setChoice] = useColumnChoice(props.name);
+  const sorting = readSorting(address.sort, standardSorting);
+  const all = query.data ?? [];
+  const items = sorted(filter === undefined ? all : all.filter(filter), columns, sorting, locale);
+  const searching = address.search !== undefined || filter !== undefined;
+
+  function count(): string {
+    if (query.data === undefined) return "";
+    if (!query.complete) return t("admin.list.soFar", { items: counted(items.length) });
+    return filter === undefined
+      ? counted(items.length)
+      : t("admin.list.some", { shown: items.length, items: counted(all.length) });
+  }
+
+  function content(): ReactNode {
+    if (items.length === 0 && query.complete && !searching) return props.empty;
+    if (items.length === 0 && query.complete) {
+      return (
+        <StatePanel
+          icon={<SearchRegular />}
+          title={t("admin.list.nothing.title")}
+          actions={<Button onClick={props.onClear}>{t("admin.list.nothing.clear")}</Button>}
+        >
+          {t("admin.list.nothing.text")}
+        </StatePanel>
+      );
+    }
+    return (
+      <ListGrid
+        label={props.label}
+        columns={columns}
+        choice={choice}
+        items={items}
+        idOf={idOf}
+        sorting={sorting}
+        onSort={(next) => onAddress({ ...address, sort: writeSorting(next, standardSorting) })}
+        question={`${address.search ?? ""} ${filter === undefined}`}
+        {...(props.onOpen === undefined ? {} : { onOpen: props.onOpen })}
+        {...(props.onRevealed === undefined ? {} : { onRevealed: props.onRevealed })}
+        reveal={props.reveal}
+        onEnd={query.readOn}
+        outdated={query.outdated}
+      />
+    );
+  }
+
+  // A list that has nothing in it needs no tools; they come with its first item.
+  const bare = query.data !== undefined && query.complete && all.length === 0 && !searching;
+  return (
+    <>
+      {!bare && (
+        <ListToolbar count={count()} tools={<ColumnsMenu columns={columns} choice={choice} onChoose={setChoice} />}>
+          <ListSearch
+            label={props.searchLabel}
+            value={address.search}
+            onSearch={(search) => onAddress({ ...address, search })}
+          />
+          {props.chips}
+        </ListToolbar>
+      )}
+      <QueryView query={query} skeleton={<RowSkeletons rows={8} />}>
+        {content}
+      </QueryView>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, read } from "../../shared/api/client.ts";
+import { notify } from "../../shared/feedback/notices.ts";
+import { useText } from "../../shared/language/text.ts";
+
+/** What the organisation has set. */
+export const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: async () => await read(api.settings.$get()),
+});
+
+export type Settings = Awaited<ReturnType<NonNullable<typeof settingsQuery.queryFn>>>;
+
+/** Changes settings; what they were comes back when the server refuses. */
+export function useChangeSettings() {
+  const t = useText();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (change: Partial<Settings>) => await read(api.settings.$patch({ json: change })),
+    onSuccess: async (settings) => {
+      queryClient.setQueryData(settingsQuery.queryKey, settings);
+      notify({ intent: "success", title: t("admin.settings.saved") });
+      await Promise.all(
+        ["apps", "access", "consent"].map(async (key) => await queryClient.invalidateQueries({ queryKey: [key] })),
+      );
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import { Button, makeStyles, Tab, TabList, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
+import { AddRegular, PeopleTeamRegular, PersonAddRegular } from "@fluentui/react-icons";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { type ReactElement, useState } from "react";
+import { hasCode } from "../../shared/api/problem.ts";
+import { QueryView } from "../../shared/feedback/query-view.tsx";
+import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
+import { StatePanel } from "../../shared/feedback/state-panel.tsx";
+import { useText } from "../../shared/language/text.ts";
+import { PageHeader } from "../../shared/layout/page-header.tsx";
+import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { ButtonLink } from "../../shared/layout/text-link.tsx";
+import { teamQuery } from "../../shared/teams.ts";
+import { type TeamSearch, type TeamTab, teamTabs } from "../admin-search.ts";
+import { Breadcrumbs } from "../breadcrumbs.tsx";
+import type { ListAddress } from "../list/managed-list.tsx";
+import { useOpenings } from "../use-openings.ts";
+import { AddChannelDrawer } from "./add-channel-drawer.tsx";
+import { AddMembersDrawer } from "./add-members-drawer.tsx";
+import { ChannelsTab } from "./channels-tab.tsx";
+import { MembersTab } from "./members-tab.tsx";
+
+const route = getRouteApi("/frame/admin/teams/$teamId");
+
+const useStyles = makeStyles({
+  tabs: {
+    marginBlockEnd: tokens.spacingVerticalL,
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
+    flexWrap: "wrap",
+  },
+});
+
+/** One team: who is in it, and its channels. */
+export function TeamPage(): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  const { teamId } = route.useParams();
+  const { tab = "members", ...address } = route.useSearch();
+  const navigate = route.useNavigate();
+  const restoreFocus = useRestoreFocusTarget();
+  const query = useQuery(teamQuery(teamId));
+  const [adding, setAdding] = useState(false);
+  const openings = useOpenings(adding);
+  usePageTitle(query.data?.displayName ?? t("admin.section.teams"));
+
+  if (hasCode(query.error, "team/not-found")) {
+    return (
+      <StatePanel
+        level={1}
+        icon={<PeopleTeamRegular />}
+        title={t("problem.team/not-found")}
+        actions={<ButtonLink to="/admin/teams">{t("admin.section.teams")}</ButtonLink>}
+      >
+        {t("admin.team.gone")}
+      </StatePanel>
+    );
+  }
+  const labels: Record<TeamTab, string> = {
+    members: t("admin.team.members"),
+    channels: t("admin.team.channels"),
+  };
+  const onAddress = ({ search, sort }: ListAddress) =>
+    void navigate({ search: (before) => ({ ...before, search, sort }) as TeamSearch, replace: true });
+  const Add = tab === "members" ? AddMembersDrawer : AddChannelDrawer;
+  const List = tab === "members" ? MembersTab : ChannelsTab;
+  return (
+    <QueryView query={query} skeleton={<RowSkeletons rows={6} />}>
+      {(team) => (
+        <>
+          <Breadcrumbs section={{ to: "/admin/teams", label: t("admin.section.teams") }} here={team.displayName} />
+          <PageHeader
+            title={team.displayName}
+            subtitle={team.description}
+            action={
+              <Button
+                appearance="primary"
+                icon={tab === "members" ? <PersonAddRegular /> : <AddRegular />}
+                onClick={() => setAdding(true)}
+                {...restoreFocus}
+              >
+                {tab === "members" ? t("admin.members.add") : t("admin.channels.add")}
+              </Button>
+            }
+          />
+          <TabList
+            className={styles.tabs}
+            selectedValue={tab}
+            onTabSelect={(_, { value }) =>
+              void navigate({ search: value === "members" ? {} : { tab: value as TeamTab }, replace: true })
+            }
+          >
+            {teamTabs.map((value) => (
+              <Tab key={value} value={value} id={`tab-${value}`} aria-controls="tab-panel">
+                {labels[value]}
+              </Tab>
+            ))}
+          </TabList>
+          <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+            <List key={team.id} team={team} address={address} onAddress={onAddress} />
+          </div>
+          <Add key={`${tab} ${openings}`} team={team} open={adding} onClose={() => setAdding(false)} />
+        </>
+      )}
+    </QueryView>
+  );
+}
