@@ -2,7 +2,7 @@
 import type { Finding, Language, Severity, Target, Text, ValidateOptions } from "./finding.ts";
 import { dottedPath } from "./json/pointer.ts";
 import type { SourceText } from "./json/source-text.ts";
-import { fill, type Hit, type Rule, severityFor } from "./rules/rule.ts";
+import { clip, fill, type Hit, type Rule, severityFor } from "./rules/rule.ts";
 
 /** More findings than this help nobody, and placing each costs time: the rest is counted only. */
 const LIMIT = 500;
@@ -55,7 +55,7 @@ export class Reporter {
       fix: fill(rule.fix[this.language], hit.values, this.language),
       help: this.#helpBase + rule.id,
     };
-    if (hit.found !== undefined) finding.found = hit.found;
+    if (hit.found !== undefined) finding.found = clip(hit.found);
     if (hit.expected !== undefined) finding.expected = this.#say(hit.expected);
     if (hit.branchOf !== undefined) finding.branchOf = hit.branchOf;
     const code = hit.graph ?? rule.graph;

@@ -66,6 +66,7 @@ export function peopleTexts(manifest: JsonObject): Part<string>[] {
   ];
   return places.flatMap((path) => {
     const value = textAt(manifest, ...path);
-    return value === undefined ? [] : [{ value, pointer: pointer(...path) }];
+    // No more than such a text may have: expressions are run over it.
+    return value === undefined ? [] : [{ value: value.slice(0, 6_000), pointer: pointer(...path) }];
   });
 }

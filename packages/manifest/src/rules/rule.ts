@@ -59,6 +59,11 @@ export function fill(template: string, values: Hit["values"], language: "en" | "
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === "object" ? value[language] : String(value);
+    return clip(typeof value === "object" ? value[language] : String(value));
   });
+}
+
+/** What a hostile file holds may be megabytes long; what is said about it may not. */
+export function clip(text: string): string {
+  return text.length > 240 ? `${text.slice(0, 239)}…` : text;
 }

@@ -1,10 +1,15 @@
 /** Rules about descriptions (contracts A.3, E.6). */
-import { textAt } from "../../json/json-value.ts";
+import { type JsonObject, textAt } from "../../json/json-value.ts";
 import { peopleTexts } from "../parts.ts";
 import type { Hit, Rule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 
 const keys = ["short", "full"] as const;
+
+/** What expressions are run over: no more of a text than may be there, for some of them take the square of its length. */
+function description(manifest: JsonObject, key: "short" | "full"): string {
+  return (textAt(manifest, "description", key) ?? "").slice(0, 6_000);
+}
 
 /** Every place where a description matches, with what matched. */
 function* matches(
@@ -13,7 +18,7 @@ function* matches(
   places: readonly ("short" | "full")[] = keys,
 ): Iterable<Hit> {
   for (const key of places) {
-    const found = expression.exec(textAt(manifest, "description", key) ?? "")?.[0];
+    const found = expression.exec(description(manifest, key))?.[0];
     if (found !== undefined)
       yield { pointer: `/description/${key}`, values: { found, place: `description.${key}` }, found };
   }
@@ -124,7 +129,7 @@ export const tooManyWords: Rule = {
     manifest: { description: { full: `Alerts ${"and more ".repeat(250)} for help visit https://www.contoso.com` } },
   },
   *check({ manifest }) {
-    const count = (textAt(manifest, "description", "full") ?? "").split(/\s+/).filter(Boolean).length;
+    const count = description(manifest, "full").split(/\s+/).filter(Boolean).length;
     if (count > 500) yield { pointer: "/description/full", values: { count }, expected: "<= 500" };
   },
 };
@@ -162,7 +167,7 @@ export const firstMention: Rule = {
   passes: { manifest: {} },
   fails: { manifest: { description: { full: "Alerts in Teams. For help visit https://www.contoso.com/support" } } },
   *check({ manifest }) {
-    const text = textAt(manifest, "description", "full") ?? "";
+    const text = description(manifest, "full");
     const first = /(Microsoft\s+)?\bTeams\b/.exec(text);
     if (first !== null && first[1] === undefined)
       yield { pointer: "/description/full", found: first[0], expected: "Microsoft Teams" };
@@ -277,7 +282,7 @@ export const helpLink: Rule = {
   passes: { manifest: {} },
   fails: { manifest: { description: { full: "Contoso Alerts brings alerts to Microsoft Teams." } } },
   *check({ manifest }) {
-    const text = textAt(manifest, "description", "full") ?? "";
+    const text = description(manifest, "full");
     if (text !== "" && !/https?:\/\/|\[[^\]]+\]\(|[\w.+-]+@[\w-]+\.\w+/i.test(text))
       yield { pointer: "/description/full" };
   },

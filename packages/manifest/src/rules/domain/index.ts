@@ -60,7 +60,7 @@ export const domainTooWide: Rule = {
   *check(subject) {
     for (const { value, pointer } of domains(subject)) {
       if (
-        /^\*(\.[a-z]{2,}|\.(co|com|org|net|gov|ac)\.[a-z]{2})?$|^\*\.(azurewebsites|github|herokuapp|vercel|netlify|web|cloudfront|amazonaws|onmicrosoft|sharepoint)\.\w+$/i.test(
+        /^\*(\.[a-z]{2,}|\.(co|com|org|net|gov|ac)\.[a-z]{2})?$|^\*\.(azurewebsites|github|herokuapp|vercel|netlify|web|cloudfront|amazonaws|onmicrosoft)\.\w+$/i.test(
           bare(value),
         )
       )

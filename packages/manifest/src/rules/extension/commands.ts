@@ -7,7 +7,7 @@ const botId = "2b9a4c1e-5f0d-4c3a-9a76-0f6f0f7e1c55";
 
 export const extensionCommandTwice: Rule = {
   id: "extension/command-twice",
-  severity: "error",
+  severity: { organization: "warning", store: "error" },
   title: { en: "Every command has an id of its own", fr: "Chaque commande a son identifiant" },
   message: { en: "Two commands have the id “{found}”.", fr: "Deux commandes ont l'identifiant « {found} »." },
   why: { en: "The bot is told the id and nothing else.", fr: "Le bot ne reçoit que l'identifiant." },

@@ -1,5 +1,5 @@
-import { textAt } from "../../json/json-value.ts";
-import { plainName } from "../../package/entry-names.ts";
+import type { JsonValue } from "../../json/json-value.ts";
+import { nameKey } from "../../package/entry-names.ts";
 import type { Rule } from "../rule.ts";
 
 export const unusedFile: Rule = {
@@ -37,15 +37,19 @@ export const unusedFile: Rule = {
       ].some((key) => manifest[key] !== undefined)
     )
       return;
-    const said = JSON.stringify(manifest).toLowerCase();
+    const said = new Set<string>();
+    collectNames(manifest, said);
     for (const path of files.keys()) {
-      if (
-        path === "manifest.json" ||
-        said.includes(plainName(path).toLowerCase()) ||
-        textAt(manifest, "icons", "color") === path
-      )
-        continue;
+      if (path === "manifest.json" || said.has(nameKey(path))) continue;
       yield { file: path, values: { path } };
     }
   },
 };
+
+/** Every text of the manifest as the name it may be. */
+function collectNames(value: JsonValue, names: Set<string>): void {
+  if (typeof value === "string") {
+    if (value.length < 300) names.add(nameKey(value));
+  } else if (typeof value === "object" && value !== null)
+    for (const item of Object.values(value)) collectNames(item, names);
+}

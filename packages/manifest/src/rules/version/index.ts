@@ -258,12 +258,12 @@ export const outerSpace: Rule = {
 
 export const idZero: Rule = {
   id: "manifest/id-zero",
-  severity: "error",
+  severity: { organization: "warning", store: "error" },
   graph: "CommonAppIdIsNotGuid",
   title: { en: "The app's id is its own", fr: "L'identifiant de l'application est le sien" },
   message: {
-    en: "The id is all zeros or all the same digit.",
-    fr: "L'identifiant n'est fait que de zéros ou d'un seul chiffre.",
+    en: "The id is all zeros.",
+    fr: "L'identifiant n'est fait que de zéros.",
   },
   why: {
     en: "Everybody who left the template's id as it was has the same one.",
