@@ -6,7 +6,7 @@ import { plainName } from "../../package/entry-names.ts";
 import { parts } from "../parts.ts";
 import type { Hit, Rule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { isApiBased } from "./kind.ts";
+import { isApiBased } from "./extension-kind.ts";
 
 interface Operation {
   id: string;

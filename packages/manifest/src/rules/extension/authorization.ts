@@ -3,7 +3,7 @@ import { type JsonObject, objectAt, textAt, valueAt } from "../../json/json-valu
 import { parts } from "../parts.ts";
 import type { Hit, Rule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
-import { isApiBased } from "./kind.ts";
+import { isApiBased } from "./extension-kind.ts";
 
 interface SignIn {
   type: string;

@@ -1,0 +1,4 @@
+/** A connector for the examples of these rules. */
+export const connectorId = "2b9a4c1e-5f0d-4c3a-9a76-0f6f0f7e1c55";
+
+export const configurationUrl = "https://tabs.contoso.com/connector";

@@ -1,0 +1,2 @@
+/** The two forms of the name. */
+export const names = ["short", "full"] as const;
