@@ -32,7 +32,7 @@ export function TeamsLayout(): ReactElement {
     <div className={styles.root}>
       {(!isNarrow || atHome) && (
         <div className={mergeClasses(styles.list, isNarrow && styles.whole)} style={isNarrow ? undefined : { width }}>
-          <TeamsList />
+          <TeamsList alone={isNarrow} />
           {!isNarrow && <ListResizer width={width} onResize={setListWidth} />}
         </div>
       )}

@@ -70,7 +70,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorPaletteRedBackground3,
   },
   current: {
-    color: tokens.colorNeutralForeground2BrandSelected,
+    color: tokens.colorCompoundBrandForeground1,
     fontWeight: tokens.fontWeightSemibold,
     "@media (forced-colors: active)": { outline: "1px solid Highlight" },
   },

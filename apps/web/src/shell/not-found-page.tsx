@@ -11,16 +11,19 @@ export function NotFoundPage(): ReactElement {
   const navigate = useNavigate();
   usePageTitle(t("shell.notFound.title"));
   return (
-    <StatePanel
-      icon={<CompassNorthwestRegular />}
-      title={t("shell.notFound.title")}
-      actions={
-        <Button appearance="primary" onClick={() => void navigate({ to: "/" })}>
-          {t("shell.notFound.home")}
-        </Button>
-      }
-    >
-      {t("shell.notFound.text")}
-    </StatePanel>
+    <main>
+      <StatePanel
+        level={1}
+        icon={<CompassNorthwestRegular />}
+        title={t("shell.notFound.title")}
+        actions={
+          <Button appearance="primary" onClick={() => void navigate({ to: "/" })}>
+            {t("shell.notFound.home")}
+          </Button>
+        }
+      >
+        {t("shell.notFound.text")}
+      </StatePanel>
+    </main>
   );
 }

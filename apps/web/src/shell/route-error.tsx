@@ -13,5 +13,5 @@ export function RouteError({ error, reset }: ErrorComponentProps): ReactElement 
     reset();
     void router.invalidate();
   };
-  return <ErrorState error={error} onRetry={retry} />;
+  return <ErrorState level={1} error={error} onRetry={retry} />;
 }

@@ -1,7 +1,8 @@
-import { Dialog, DialogSurface, makeStyles } from "@fluentui/react-components";
+import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { teamQuery, teamsQuery } from "../../shared/teams.ts";
 import { InstallBody } from "../install/install-body.tsx";
 import type { AppDetails } from "./app-queries.ts";
@@ -10,11 +11,9 @@ import { InstalledBody } from "./installed-body.tsx";
 
 const route = getRouteApi("/frame/apps/$appId");
 
-const useStyles = makeStyles({ surface: { maxWidth: "640px", width: "calc(100% - 16px)" } });
-
 /** Adding an app: to which team, what is agreed to, and where to go from there. */
 export function AddAppDialog({ app }: { app: AppDetails }): ReactElement {
-  const styles = useStyles();
+  const styles = useDialogStyles();
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/apps/$appId" });
   // While it closes it shows what it showed.

@@ -5,11 +5,11 @@ import {
   DialogContent,
   DialogTitle,
   makeStyles,
+  mergeClasses,
   Radio,
   RadioGroup,
   SearchBox,
   Text,
-  tokens,
 } from "@fluentui/react-components";
 import { PeopleTeamRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
@@ -18,6 +18,7 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { type Team, teamsQuery } from "../../shared/teams.ts";
 import { matches } from "../connectors/matches.ts";
@@ -27,7 +28,7 @@ import type { AppDetails } from "./app-queries.ts";
 const mostShown = 50;
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minHeight: "200px" },
+  content: { minHeight: "200px" },
   teams: { maxHeight: "40vh", overflowY: "auto" },
 });
 
@@ -40,6 +41,7 @@ interface ChooseTeamBodyProps {
 /** Which team an app is to be added to: those that the person manages. */
 export function ChooseTeamBody({ app, onChoose, onCancel }: ChooseTeamBodyProps): ReactElement {
   const styles = useStyles();
+  const dialog = useDialogStyles();
   const t = useText();
   const query = useQuery(teamsQuery);
   const [chosen, setChosen] = useState<string>();
@@ -49,12 +51,13 @@ export function ChooseTeamBody({ app, onChoose, onCancel }: ChooseTeamBodyProps)
     <DialogBody>
       <DialogTitle>
         <AppIdentity
+          heading
           icon={app.icons.color}
           name={t("client.install.where", { app: app.displayName })}
           second={app.publisherName}
         />
       </DialogTitle>
-      <DialogContent className={styles.content}>
+      <DialogContent className={mergeClasses(dialog.content, styles.content)}>
         <QueryView query={query} skeleton={<RowSkeletons rows={4} />}>
           {() =>
             managed.length === 0 ? (
@@ -67,7 +70,7 @@ export function ChooseTeamBody({ app, onChoose, onCancel }: ChooseTeamBodyProps)
           }
         </QueryView>
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button onClick={onCancel}>{t("shared.cancel")}</Button>
         <Button appearance="primary" disabledFocusable={team === undefined} onClick={() => team && onChoose(team.id)}>
           {team === undefined

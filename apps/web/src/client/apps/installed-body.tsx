@@ -8,17 +8,16 @@ import {
   Radio,
   RadioGroup,
   Text,
-  tokens,
 } from "@fluentui/react-components";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import type { Team } from "../../shared/teams.ts";
 import type { AppDetails } from "./app-queries.ts";
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   channels: { maxHeight: "40vh", overflowY: "auto" },
 });
 
@@ -33,6 +32,7 @@ export function InstalledBody({
   onClose: () => void;
 }): ReactElement {
   const styles = useStyles();
+  const dialog = useDialogStyles();
   const t = useText();
   const navigate = useNavigate();
   const [channelId, setChannelId] = useState(team.channels[0]?.id ?? "");
@@ -47,12 +47,13 @@ export function InstalledBody({
     <DialogBody>
       <DialogTitle>
         <AppIdentity
+          heading
           icon={app.icons.color}
           name={t("client.install.done", { app: app.displayName, team: team.displayName })}
           second={app.publisherName}
         />
       </DialogTitle>
-      <DialogContent className={styles.content}>
+      <DialogContent className={dialog.content}>
         {hasConnector ? (
           <>
             <Text>{t("client.install.connectorNext", { app: app.displayName })}</Text>
@@ -71,7 +72,7 @@ export function InstalledBody({
           <Text>{t("client.install.ready", { team: team.displayName })}</Text>
         )}
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button onClick={onClose}>{hasConnector ? t("client.install.later") : t("shared.done")}</Button>
         {hasConnector && channelId !== "" && (
           <Button appearance="primary" onClick={configure}>

@@ -54,7 +54,7 @@ export const useCardStyles = makeStaticStyles({
   },
   [of(`.${brokenImageClass}[hidden]`)]: { display: "none" },
 
-  [of(".ac-pushButton")]: {
+  [of(".ac-pushButton, .ac-pushButton-disabled")]: {
     ...control,
     minHeight: "32px",
     maxWidth: "100%",
@@ -65,8 +65,14 @@ export const useCardStyles = makeStaticStyles({
     whiteSpace: "normal !important",
     overflowWrap: "anywhere",
   },
-  [of(".ac-pushButton:hover")]: { backgroundColor: tokens.colorNeutralBackground1Hover },
-  [of(".ac-pushButton:active, .ac-pushButton.expanded")]: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  [of(".ac-pushButton:hover")]: {
+    backgroundColor: tokens.colorNeutralBackground1Hover,
+    color: tokens.colorNeutralForeground1Hover,
+  },
+  [of(".ac-pushButton:active, .ac-pushButton.expanded")]: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+  },
   [of(".ac-pushButton.style-positive")]: {
     color: tokens.colorNeutralForegroundOnBrand,
     backgroundColor: tokens.colorBrandBackground,
@@ -76,7 +82,7 @@ export const useCardStyles = makeStaticStyles({
     color: tokens.colorStatusDangerForeground1,
     borderColor: tokens.colorStatusDangerBorder2,
   },
-  [of(".ac-pushButton:disabled")]: {
+  [of(".ac-pushButton:disabled, .ac-pushButton-disabled")]: {
     color: tokens.colorNeutralForegroundDisabled,
     backgroundColor: tokens.colorNeutralBackgroundDisabled,
     borderColor: tokens.colorNeutralStrokeDisabled,

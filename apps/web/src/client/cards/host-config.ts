@@ -51,7 +51,7 @@ export const teamsHostConfig = {
     heading: { size: "large", weight: "bolder" },
     columnHeader: { weight: "bolder" },
   },
-  textBlock: { headingLevel: 4 },
+  textBlock: { headingLevel: 2 },
   factSet: {
     title: { weight: "bolder", wrap: true, maxWidth: 150 },
     value: { wrap: true },

@@ -24,6 +24,8 @@ export function useChannel(teamId: string, channelId: string): ChannelView {
   return {
     team,
     channel,
-    problem: error ? <ErrorState error={error} {...(missing === null ? { onRetry: retry } : {})} /> : undefined,
+    problem: error ? (
+      <ErrorState level={1} error={error} {...(missing === null ? { onRetry: retry } : {})} />
+    ) : undefined,
   };
 }

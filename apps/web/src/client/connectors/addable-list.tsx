@@ -44,7 +44,7 @@ export function AddableList({ team, inTeam, found, find }: AddableListProps): Re
         {t("client.connectors.addable", { team: team.displayName })}
       </Heading>
       {!team.mayManage && (
-        <Text as="p" block size={200}>
+        <Text block size={200}>
           {t("client.connectors.askOwner", { team: team.displayName })}
         </Text>
       )}

@@ -5,6 +5,7 @@ import {
   DialogContent,
   DialogTitle,
   makeStyles,
+  mergeClasses,
   SearchBox,
   Tab,
   TabList,
@@ -16,6 +17,7 @@ import type { ReactElement } from "react";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
 import { AvailableList } from "./available-list.tsx";
 import { ConfiguredList } from "./configured-list.tsx";
@@ -29,7 +31,7 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     gap: tokens.spacingHorizontalM,
   },
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minHeight: "min(50vh, 360px)" },
+  content: { minHeight: "min(50vh, 360px)" },
   search: { flexGrow: 1, maxWidth: "280px" },
 });
 
@@ -44,6 +46,7 @@ interface ConnectorsBodyProps {
 /** The lists of the connectors dialog: all that could be configured, and those that are. */
 export function ConnectorsBody({ team, channel, list, find, onClose }: ConnectorsBodyProps): ReactElement {
   const styles = useStyles();
+  const dialog = useDialogStyles();
   const t = useText();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
   const query = useQuery(channelConnectorsQuery(channel.id));
@@ -51,7 +54,7 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
   return (
     <DialogBody>
       <DialogTitle>{t("client.connectors.title", { channel: channel.displayName })}</DialogTitle>
-      <DialogContent className={styles.content}>
+      <DialogContent className={mergeClasses(dialog.content, styles.content)}>
         <div className={styles.tools}>
           <TabList
             selectedValue={list}
@@ -92,7 +95,7 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
           }
         </QueryView>
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button onClick={onClose}>{t("shared.close")}</Button>
       </DialogActions>
     </DialogBody>

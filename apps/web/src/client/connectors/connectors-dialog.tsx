@@ -1,6 +1,7 @@
-import { Dialog, DialogSurface, makeStyles } from "@fluentui/react-components";
+import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
 import { InstallBody } from "../install/install-body.tsx";
 import { ConnectorsBody } from "./connectors-body.tsx";
@@ -10,11 +11,9 @@ import { WebhookBody } from "./webhook-body.tsx";
 
 const route = getRouteApi("/frame/client/teams/$teamId/channels/$channelId");
 
-const useStyles = makeStyles({ surface: { maxWidth: "640px", width: "calc(100% - 16px)" } });
-
 /** The connectors of a channel. What it shows stands in the address. */
 export function ConnectorsDialog({ team, channel }: { team: Team; channel: Channel }): ReactElement {
-  const styles = useStyles();
+  const styles = useDialogStyles();
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
   // While it closes it shows what it showed, so that it does not collapse on its way out.

@@ -6,6 +6,7 @@ import { ErrorState } from "../../shared/feedback/error-state.tsx";
 import { notify } from "../../shared/feedback/notices.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import { connectorQuery } from "./connector-queries.ts";
@@ -23,6 +24,7 @@ interface PageSessionProps {
 
 /** The publisher's configuration page in the dialog: it says when one may save, and how saving went. */
 export function PageSession({ configurationId, channelId, onBack, onClose }: PageSessionProps): ReactElement {
+  const dialog = useDialogStyles();
   const t = useText();
   const queryClient = useQueryClient();
   const query = useQuery(connectorQuery(configurationId));
@@ -52,13 +54,14 @@ export function PageSession({ configurationId, channelId, onBack, onClose }: Pag
       <DialogTitle>
         {connector && (
           <AppIdentity
+            heading
             icon={connector.app.icon}
             name={t("client.page.configure", { app: connector.app.displayName })}
             second={connector.app.publisherName}
           />
         )}
       </DialogTitle>
-      <DialogContent>
+      <DialogContent className={dialog.content}>
         {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {connector && <SilenceBar page={page} app={connector.app.displayName} />}
         {connector && <OutcomeBar outcome={page.outcome} app={connector.app.displayName} />}
@@ -71,7 +74,7 @@ export function PageSession({ configurationId, channelId, onBack, onClose }: Pag
           />
         )}
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button onClick={onBack}>{t("shared.cancel")}</Button>
         <Button
           appearance="primary"

@@ -16,6 +16,7 @@ import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { type Connector, connectorQuery } from "./connector-queries.ts";
 import { EmbedFrame } from "./embed-frame.tsx";
@@ -30,6 +31,7 @@ interface RemoveBodyProps {
 
 /** Removing a connector: what is lost, and the publisher's page for it where there is one. */
 export function RemoveBody(props: RemoveBodyProps): ReactElement {
+  const dialog = useDialogStyles();
   const t = useText();
   const query = useQuery(connectorQuery(props.configurationId));
   return (
@@ -37,6 +39,7 @@ export function RemoveBody(props: RemoveBodyProps): ReactElement {
       <DialogTitle>
         {query.data ? (
           <AppIdentity
+            heading
             icon={query.data.app.icon}
             name={t("client.remove.title", { name: query.data.name })}
             second={query.data.app.displayName}
@@ -48,7 +51,7 @@ export function RemoveBody(props: RemoveBodyProps): ReactElement {
       {query.data ? (
         <Removal connector={query.data} {...props} />
       ) : (
-        <DialogContent>
+        <DialogContent className={dialog.content}>
           <QueryView query={query} skeleton={<RowSkeletons rows={2} />}>
             {() => null}
           </QueryView>
@@ -59,6 +62,7 @@ export function RemoveBody(props: RemoveBodyProps): ReactElement {
 }
 
 function Removal({ connector, channelId, onBack }: RemoveBodyProps & { connector: Connector }): ReactElement {
+  const dialog = useDialogStyles();
   const t = useText();
   const intl = useIntl();
   const queryClient = useQueryClient();
@@ -89,18 +93,16 @@ function Removal({ connector, channelId, onBack }: RemoveBodyProps & { connector
 
   return (
     <>
-      <DialogContent>
-        <Text as="p" block>
+      <DialogContent className={dialog.content}>
+        <Text block>
           {person === null ? t("client.remove.whenOnly", { when }) : t("client.remove.whoWhen", { person, when })}
         </Text>
-        <Text as="p" block>
-          {t("client.remove.lost", { channel: connector.channel.displayName })}
-        </Text>
+        <Text block>{t("client.remove.lost", { channel: connector.channel.displayName })}</Text>
         <OutcomeBar outcome={page.outcome?.outcome === "failed" ? page.outcome : undefined} app={app.displayName} />
         <ProblemBar error={page.problem ?? remove.error} />
         {hasPage && <EmbedFrame page={page} configurationId={configurationId} title={title} />}
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button onClick={onBack}>{t("shared.cancel")}</Button>
         {page.waiting && <Button onClick={() => remove.mutate()}>{t("client.remove.notWait")}</Button>}
         <Button

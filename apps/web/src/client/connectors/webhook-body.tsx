@@ -1,25 +1,13 @@
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, DialogActions, DialogBody, DialogContent, DialogTitle, Text } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import { connectorQuery } from "./connector-queries.ts";
-
-const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-});
 
 /** A ready command to post to a webhook from a shell. */
 export function curlLine(webhookUrl: string, text: string): string {
@@ -35,7 +23,7 @@ interface WebhookBodyProps {
 
 /** Where senders post to, and how to try it. */
 export function WebhookBody({ configurationId, onBack, onClose }: WebhookBodyProps): ReactElement {
-  const styles = useStyles();
+  const dialog = useDialogStyles();
   const t = useText();
   const query = useQuery(connectorQuery(configurationId));
   return (
@@ -43,6 +31,7 @@ export function WebhookBody({ configurationId, onBack, onClose }: WebhookBodyPro
       <DialogTitle>
         {query.data ? (
           <AppIdentity
+            heading
             icon={query.data.app.icon}
             name={t("client.webhook.title", { name: query.data.name })}
             second={query.data.app.displayName}
@@ -51,7 +40,7 @@ export function WebhookBody({ configurationId, onBack, onClose }: WebhookBodyPro
           t("client.webhook.address")
         )}
       </DialogTitle>
-      <DialogContent className={styles.content}>
+      <DialogContent className={dialog.content}>
         <QueryView query={query} skeleton={<RowSkeletons rows={2} />}>
           {({ webhookUrl, channel }) => (
             <>
@@ -62,7 +51,7 @@ export function WebhookBody({ configurationId, onBack, onClose }: WebhookBodyPro
           )}
         </QueryView>
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button onClick={onBack}>{t("shared.back")}</Button>
         <Button appearance="primary" onClick={onClose}>
           {t("shared.done")}

@@ -5,9 +5,7 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
-  makeStyles,
   Spinner,
-  tokens,
 } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactElement, type ReactNode, useState } from "react";
@@ -17,15 +15,12 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { languageState } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { useObservable } from "../../shared/observable.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { useSession } from "../../shared/session.ts";
 import { ConsentDetails } from "./consent-details.tsx";
 import { type Consent, consentQuery, type GivenConsent } from "./consent-query.ts";
-
-const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-});
 
 interface ConsentBodyProps {
   readonly appId: string;
@@ -51,7 +46,7 @@ export function ConsentBody({
   onAgree,
   onCancel,
 }: ConsentBodyProps): ReactElement {
-  const styles = useStyles();
+  const dialog = useDialogStyles();
   const t = useText();
   const { organisation } = useSession();
   const query = useQuery(consentQuery(appId, useObservable(languageState).language));
@@ -67,6 +62,7 @@ export function ConsentBody({
       <DialogTitle>
         {consent ? (
           <AppIdentity
+            heading
             icon={consent.icon}
             name={title(consent)}
             second={t("client.app.byVersion", { publisher: consent.publisherName, version: consent.version })}
@@ -75,7 +71,7 @@ export function ConsentBody({
           t("shared.loading")
         )}
       </DialogTitle>
-      <DialogContent className={styles.content}>
+      <DialogContent className={dialog.content}>
         {reason}
         <QueryView query={query} skeleton={<RowSkeletons rows={3} />}>
           {(asked) => <ConsentDetails consent={asked} />}
@@ -92,7 +88,7 @@ export function ConsentBody({
           {...(hasCode(error, "installation/consent-required") ? { onRetry: () => void query.refetch() } : {})}
         />
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button onClick={onCancel}>{t("shared.cancel")}</Button>
         <Button
           appearance="primary"

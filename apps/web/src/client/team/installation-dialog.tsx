@@ -1,11 +1,10 @@
-import { Dialog, DialogSurface, makeStyles } from "@fluentui/react-components";
+import { Dialog, DialogSurface } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import type { Team } from "../../shared/teams.ts";
 import type { Installation } from "./installations-query.ts";
 import { RemoveAppBody } from "./remove-app-body.tsx";
 import { UpgradeBody } from "./upgrade-body.tsx";
-
-const useStyles = makeStyles({ surface: { maxWidth: "640px", width: "calc(100% - 16px)" } });
 
 interface InstallationDialogProps {
   readonly team: Team;
@@ -16,7 +15,7 @@ interface InstallationDialogProps {
 
 /** Accepting a newer version of an app, or taking the app off the team. */
 export function InstallationDialog({ step, ...props }: InstallationDialogProps): ReactElement {
-  const styles = useStyles();
+  const styles = useDialogStyles();
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && props.onClose()}>
       <DialogSurface className={styles.surface}>

@@ -13,6 +13,7 @@ import { api, done } from "../../shared/api/client.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import type { Team } from "../../shared/teams.ts";
 import type { Installation } from "./installations-query.ts";
@@ -29,6 +30,7 @@ export function RemoveAppBody({
   installation: { id: installationId, app },
   onClose,
 }: RemoveAppBodyProps): ReactElement {
+  const dialog = useDialogStyles();
   const t = useText();
   const queryClient = useQueryClient();
   const names = { app: app.displayName, team: team.displayName };
@@ -46,15 +48,13 @@ export function RemoveAppBody({
   return (
     <DialogBody>
       <DialogTitle>
-        <AppIdentity icon={app.icon} name={t("client.team.removeTitle", names)} second={app.publisherName} />
+        <AppIdentity heading icon={app.icon} name={t("client.team.removeTitle", names)} second={app.publisherName} />
       </DialogTitle>
-      <DialogContent>
-        <Text as="p" block>
-          {t("client.team.removeLost", names)}
-        </Text>
+      <DialogContent className={dialog.content}>
+        <Text block>{t("client.team.removeLost", names)}</Text>
         <ProblemBar error={remove.error} />
       </DialogContent>
-      <DialogActions>
+      <DialogActions fluid>
         <Button onClick={onClose}>{t("shared.cancel")}</Button>
         <Button
           appearance="primary"

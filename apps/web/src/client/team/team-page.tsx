@@ -43,7 +43,7 @@ export function TeamPage(): ReactElement {
           <>
             <PageHeader
               title={team.displayName}
-              subtitle={team.description || t("client.team.subtitle")}
+              {...(team.description === "" ? {} : { subtitle: team.description })}
               action={
                 team.mayManage && (
                   <ButtonLink to="/apps" appearance="primary" icon={<AppsAddInRegular />}>

@@ -17,14 +17,14 @@ const useStyles = makeStyles({
   title: { padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalL}` },
 });
 
-/** The person's teams with their channels. */
-export function TeamsList(): ReactElement {
+/** The person's teams with their channels. @param alone on a phone the list is the page. */
+export function TeamsList({ alone }: { alone: boolean }): ReactElement {
   const styles = useStyles();
   const t = useText();
   const query = useQuery(teamsQuery);
   return (
     <nav className={styles.root} aria-label={t("client.teams.title")}>
-      <Heading level={2} className={styles.title}>
+      <Heading level={alone ? 1 : 2} className={styles.title}>
         {t("client.teams.title")}
       </Heading>
       <QueryView query={query} skeleton={<RowSkeletons rows={6} />}>

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     textDecorationLine: "none",
     cursor: "pointer",
     userSelect: "none",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1 },
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1Hover },
     ":focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-2px",
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   channel: { paddingInlineStart: "34px" },
   current: {
     backgroundColor: tokens.colorSubtleBackgroundSelected,
-    color: tokens.colorNeutralForeground1,
+    color: tokens.colorNeutralForeground1Selected,
     fontWeight: tokens.fontWeightSemibold,
   },
   unread: { fontWeight: tokens.fontWeightBold, color: tokens.colorNeutralForeground1 },

@@ -6,14 +6,22 @@ import { useText } from "../language/text.ts";
 import { useProblemText } from "./problem-text.ts";
 import { StatePanel } from "./state-panel.tsx";
 
+interface ErrorStateProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** 1 where it is the whole page. */
+  readonly level?: 1 | 2;
+}
+
 /** What could not be shown, why, and the way to try again. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement {
+export function ErrorState({ error, onRetry, level = 2 }: ErrorStateProps): ReactElement {
   const t = useText();
   const { title, detail, requestId } = useProblemText()(error);
   const offline = hasCode(error, "client/offline");
   return (
     <StatePanel
       alert
+      level={level}
       icon={offline ? <PlugDisconnectedRegular /> : <WarningRegular />}
       title={title}
       actions={
@@ -25,12 +33,12 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       }
     >
       {detail && (
-        <Text as="p" block lang="en">
+        <Text block lang="en">
           {detail}
         </Text>
       )}
       {requestId && (
-        <Text as="p" block size={200}>
+        <Text block size={200}>
           {t("shared.requestId", { id: requestId })}
         </Text>
       )}

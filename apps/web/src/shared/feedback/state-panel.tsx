@@ -26,10 +26,19 @@ export interface StatePanelProps {
   readonly actions?: ReactNode;
   /** Read out at once: something went wrong. */
   readonly alert?: boolean;
+  /** 1 where it is the whole page. */
+  readonly level?: 1 | 2;
 }
 
 /** In place of content: nothing there yet, nothing found, something went wrong. Says what to do next. */
-export function StatePanel({ icon, title, children, actions, alert = false }: StatePanelProps): ReactElement {
+export function StatePanel({
+  icon,
+  title,
+  children,
+  actions,
+  alert = false,
+  level = 2,
+}: StatePanelProps): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.root} role={alert ? "alert" : undefined}>
@@ -38,7 +47,7 @@ export function StatePanel({ icon, title, children, actions, alert = false }: St
           {icon}
         </span>
       )}
-      <Heading level={2}>{title}</Heading>
+      <Heading level={level}>{title}</Heading>
       {children && <div className={styles.text}>{children}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -14,16 +14,18 @@ interface AppIdentityProps {
   /** Whose it is, or what it belongs to. */
   readonly second?: string;
   readonly size?: number;
+  /** On top of a dialog, where it is the heading. */
+  readonly heading?: boolean;
 }
 
 /** An app as it stands in lists and on top of dialogs: picture, name, publisher. */
-export function AppIdentity({ icon, name, second, size = 40 }: AppIdentityProps): ReactElement {
+export function AppIdentity({ icon, name, second, size = 40, heading = false }: AppIdentityProps): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.root}>
       <AppIcon src={icon} size={size} />
       <div className={styles.texts}>
-        <Text block weight="semibold">
+        <Text block weight="semibold" size={heading ? 500 : 300}>
           {name}
         </Text>
         {second && (
