@@ -46,10 +46,8 @@ async function read(path: string, options: { env?: Record<string, string> }) {
 
 function print(comparison: Comparison, language: "en" | "fr"): void {
   speak(language);
-  const { from, to, changes, consent } = comparison;
-  const out: string[] = [
-    `${paint("bold", `${from.version ?? "?"} → ${to.version ?? "?"}`)}  ${paint("dim", to.id ?? "")}`,
-  ];
+  const { from, to, id, changes, consent } = comparison;
+  const out: string[] = [`${paint("bold", `${from ?? "?"} → ${to ?? "?"}`)}  ${paint("dim", id ?? "")}`];
   if (!comparison.sameApp) out.push(paint("red", `✗ ${say("otherApp")}`));
   if (changes.length === 0) out.push(say("same"));
   for (const group of ["permission", "capability", "metadata"] as const) {

@@ -3,7 +3,6 @@ export { compareVersions, leastHigherVersion } from "./compare/app-version.ts";
 export type { Change, ChangeClass } from "./compare/change.ts";
 export {
   type Comparable,
-  type ComparedApp,
   type Comparison,
   type ConsentVerdict,
   comparePackages,

@@ -1,4 +1,4 @@
-import { comparePackages, type Language } from "@parvis/manifest";
+import { consentNeeded, type Language } from "@parvis/manifest";
 import type { GovernanceService } from "../governance/index.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
@@ -155,18 +155,11 @@ export function appService(
         }
         const definitionId = await storeDefinition(tx, origin, appId, read);
         const inUse = await store.findDefinitions(tx, tenantId, await ports.versionsInUse(tx, tenantId, appId));
-        const transitions = await Promise.all(
-          inUse.map(async (from) => {
-            const consent = (await comparePackages(from, read)).consent[consentRules];
-            return {
-              fromDefinitionId: from.id,
-              toDefinitionId: definitionId,
-              consentRequired: consent.required,
-              ruleSet: consentRules,
-              reasons: consent.reasons,
-            };
-          }),
-        );
+        const transitions = inUse.map((from) => {
+          const { required, reasons } = consentNeeded(consentRules, from.manifest, read.manifest);
+          const ends = { fromDefinitionId: from.id, toDefinitionId: definitionId };
+          return { ...ends, consentRequired: required, ruleSet: consentRules, reasons };
+        });
         await store.insertTransitions(tx, tenantId, appId, transitions);
         await store.setCurrentDefinition(tx, tenantId, appId, definitionId);
         const detail = { name: summarise(read.manifest).displayName, from: app.version, version: read.version };

@@ -8,7 +8,7 @@ import type { Change } from "./change.ts";
 import { type ConsentReason, type ConsentRuleSet, consentTriggers } from "./consent-triggers.ts";
 import { listChanges } from "./list-changes.ts";
 
-export interface ComparedApp {
+interface ComparedApp {
   id: string | null;
   version: string | null;
 }
@@ -20,8 +20,12 @@ export interface ConsentVerdict {
 }
 
 export interface Comparison {
-  from: ComparedApp;
-  to: ComparedApp;
+  /** Version of the older package. */
+  from: string | null;
+  /** Version of the newer package. */
+  to: string | null;
+  /** The newer package's app. */
+  id: string | null;
   /** The id never changes for an app; when it did, these are two apps and no update. */
   sameApp: boolean;
   /** False when something changed and the version is not higher. */
@@ -48,8 +52,9 @@ export async function comparePackages(
   const to = identityOf(next);
   const versionOk = changes.length === 0 || compareVersions(to.version ?? "", from.version ?? "") > 0;
   return {
-    from,
-    to,
+    from: from.version,
+    to: to.version,
+    id: to.id,
     sameApp: (from.id ?? "").toLowerCase() === (to.id ?? "").toLowerCase(),
     versionOk,
     leastVersion: versionOk ? null : leastHigherVersion(from.version ?? ""),
