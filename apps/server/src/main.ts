@@ -17,6 +17,7 @@ import { ensurePartitions } from "./platform/database/partitions.ts";
 import { PrivateServer } from "./platform/database/private-server.ts";
 import { EventFeed } from "./platform/events/event-feed.ts";
 import { createApplication } from "./platform/http/application.ts";
+import { documentPages } from "./platform/http/document-pages.ts";
 import { webClient } from "./platform/http/web-client.ts";
 import { partitionJob, startJobs } from "./platform/jobs.ts";
 import { createLog } from "./platform/log.ts";
@@ -38,6 +39,7 @@ export interface RunningServer {
 }
 
 const webFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
+const documentsFolder = fileURLToPath(new URL("../../../docs", import.meta.url));
 const examplesFolder = fileURLToPath(new URL("../../../examples", import.meta.url));
 
 /**
@@ -113,7 +115,9 @@ export async function startServer(
     const identify = async (cookies: string | undefined) =>
       await directory.sessions.identify(parseCookies(cookies ?? "", sessionCookie)[sessionCookie]);
     const client = webClient(webFolder);
-    const pages = connectorPageRoutes(connectors, directory.teams, client.hostDocument).route("/", client.routes);
+    const pages = connectorPageRoutes(connectors, directory.teams, client.hostDocument)
+      .route("/", documentPages(documentsFolder))
+      .route("/", client.routes);
     const application = createApplication({
       platform,
       identify,

@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import { catalogue } from "../errors.ts";
-import { apiPageStyle } from "./api-page-style.ts";
+import { documentStyle } from "./document-style.ts";
 
 /** The parts of an OpenAPI 3.1 document that the page shows. */
 export interface ApiDocument {
@@ -130,7 +130,7 @@ export function apiPage(document: ApiDocument): Fragment {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>${document.info.title}</title>
-        <style>${raw(apiPageStyle)}</style>
+        <style>${raw(documentStyle)}</style>
       </head>
       <body>
         <header>

@@ -62,3 +62,23 @@ test("keeps its own documents out of foreign frames and scripts out of them", as
   expect(policy).toContain("script-src 'self'");
   expect(policy).not.toContain("unsafe-eval");
 });
+
+test("shows its documentation: guides, reference, and the rules that findings link to", async () => {
+  for (const path of [
+    "/docs",
+    "/docs/guides/embedded-pages",
+    "/docs/reference/configuration",
+    "/docs/rules/icon/color-size",
+    "/docs/rules",
+  ]) {
+    const answer = await get(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect(await answer.text()).toContain("<h1>");
+  }
+  expect(await (await get("/docs")).text()).toContain('href="/docs/guides/senders"');
+  for (const path of ["/docs/nothing", "/docs/..%2f..%2fpackage", "/docs/guides/embedded-pages.md"]) {
+    const answer = await get(path);
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect(await answer.text()).toContain("No such page");
+  }
+});
