@@ -34,10 +34,12 @@ function reportOne(judged: Judged): void {
     process.stdout.write(`      ${paint("dim", `${say("branches")}:`)}\n`);
     for (const branch of branches.slice(0, 8)) process.stdout.write(`      ${paint("dim", `· ${branch.message}`)}\n`);
   }
-  const count = (severity: Finding["severity"]) =>
-    verdict.findings.filter((finding) => finding.severity === severity).length;
+  const counted = (severity: Finding["severity"]) => {
+    const count = verdict.findings.filter((finding) => finding.severity === severity).length;
+    return `${count} ${say(count === 1 ? severity : `${severity}s`)}`;
+  };
   const mark = verdict.valid ? paint("green", `✓ ${say("valid")}`) : paint("red", `✗ ${say("invalid")}`);
-  const counts = `${count("error")} ${say("errors")}, ${count("warning")} ${say("warnings")}, ${count("suggestion")} ${say("suggestions")}`;
+  const counts = (["error", "warning", "suggestion"] as const).map(counted).join(", ");
   process.stdout.write(`\n  ${mark}  ${counts}\n`);
 }
 

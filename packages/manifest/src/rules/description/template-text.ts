@@ -1,6 +1,9 @@
 import { peopleTexts } from "../parts.ts";
 import type { Rule } from "../rule.ts";
 
+const leftovers =
+  /lorem ipsum|\b(short|full) description (for|of)\b|your (app|company|description) (name|here)|add (your )?description/i;
+
 export const boilerplate: Rule = {
   id: "description/template-text",
   severity: { organization: "suggestion", store: "error" },
@@ -19,10 +22,7 @@ export const boilerplate: Rule = {
   fails: { manifest: { description: { full: "Full description for Contoso Alerts" } } },
   *check({ manifest }) {
     for (const { value, pointer } of peopleTexts(manifest)) {
-      const found =
-        /lorem ipsum|\b(short|full) description (for|of)\b|your (app|company|description) (name|here)|add (your )?description|\bTODO:/i.exec(
-          value,
-        )?.[0];
+      const found = leftovers.exec(value)?.[0] ?? /\bTODO:/.exec(value)?.[0];
       if (found !== undefined) yield { pointer, values: { found }, found };
     }
   },
