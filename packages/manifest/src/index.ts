@@ -19,6 +19,7 @@ export { type GraphError, type GraphErrorDetail, toGraphError } from "./graph/gr
 export type { IconReading } from "./icons/icon-reading.ts";
 export { opaqueShare, paintStrayPixels, strayPixels } from "./icons/outline-pixels.ts";
 export { fillJsonText, parseEnv } from "./json/placeholders.ts";
+export { describeLanguages, type LanguageCoverage } from "./localization/describe-languages.ts";
 export { bestLanguage, localize } from "./localization/keys.ts";
 export { packageLimits } from "./package/limits.ts";
 export { belongsInPackage, writePackage } from "./package/write-package.ts";

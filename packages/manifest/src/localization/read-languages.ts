@@ -37,7 +37,7 @@ export async function readLanguages(
   });
 }
 
-function declaredFiles(manifest: JsonObject): Omit<LanguageFile, "content">[] {
+export function declaredFiles(manifest: JsonObject): Omit<LanguageFile, "content">[] {
   const declared: Omit<LanguageFile, "content">[] = [];
   const own = textAt(manifest, "localizationInfo", "defaultLanguageFile");
   if (own !== undefined) {
