@@ -1,4 +1,5 @@
 import { makeStaticStyles, tokens } from "@fluentui/react-components";
+import { overflowClass } from "./overflow-actions.ts";
 
 const focus = { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" };
 const thin = (color: string) => `${tokens.strokeWidthThin} solid ${color}`;
@@ -18,17 +19,16 @@ export const cardClass = "parvis-card";
 /** Class of the words in place of a picture that did not come. */
 export const brokenImageClass = "parvis-broken-image";
 
-const of = (rest: string) =>
-  rest
-    .split(",")
-    .map((part) => `.${cardClass} ${part.trim()}`)
-    .join(", ");
+/** Within a card. */
+const of = (selectors: string) => `.${cardClass} :is(${selectors})`;
+
+const fields = "input.ac-input:not([type=checkbox], [type=radio]), select.ac-input, textarea.ac-input";
 
 /** The look of what `adaptivecards` makes; its class names are its interface. */
 export const useCardStyles = makeStaticStyles({
-  [`.${cardClass}`]: { overflow: "hidden", overflowWrap: "anywhere", color: tokens.colorNeutralForeground1 },
+  [`.${cardClass}`]: { overflowWrap: "anywhere", color: tokens.colorNeutralForeground1 },
   [of("p")]: { margin: 0 },
-  [of("p + p")]: { marginBlockStart: tokens.spacingVerticalS },
+  [`.${cardClass} p + p`]: { marginBlockStart: tokens.spacingVerticalS },
   [of("ul, ol")]: { marginBlock: tokens.spacingVerticalXS, paddingInlineStart: tokens.spacingHorizontalXXL },
   [of("blockquote")]: {
     margin: 0,
@@ -37,12 +37,14 @@ export const useCardStyles = makeStaticStyles({
   },
   [of("pre")]: { whiteSpace: "pre-wrap", overflowWrap: "anywhere", margin: 0 },
   [of("code")]: { fontFamily: tokens.fontFamilyMonospace },
-  [of("a")]: { color: tokens.colorBrandForegroundLink, textDecorationLine: "underline" },
-  [of("a:hover")]: { color: tokens.colorBrandForegroundLinkHover },
-  [of("a:focus-visible, .ac-selectable:focus-visible, .ac-pushButton:focus-visible, .ac-input:focus-visible")]: focus,
+  [of("a")]: { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: "underline" },
+  [of("a:hover")]: { textDecorationLine: "none" },
+  [of(
+    "a:focus-visible, .ac-selectable:focus-visible, .ac-pushButton:focus-visible, .ac-input:focus-visible, .ac-media-playButton:focus-visible",
+  )]: focus,
   [of("img")]: { maxWidth: "100%" },
-  [of(".ac-factset td")]: { paddingBlockEnd: `${tokens.spacingVerticalXS} !important` },
-  [of("td.ac-fact-title")]: { paddingInlineEnd: `${tokens.spacingHorizontalM} !important` },
+  [`.${cardClass} .ac-factset td`]: { paddingBlockEnd: `${tokens.spacingVerticalXS} !important` },
+  [`.${cardClass} .ac-factset td.ac-fact-title`]: { paddingInlineEnd: `${tokens.spacingHorizontalM} !important` },
   [of(".ac-selectable")]: { cursor: "pointer" },
   [of(`.${brokenImageClass}`)]: {
     display: "inline-block",
@@ -64,6 +66,7 @@ export const useCardStyles = makeStaticStyles({
     cursor: "pointer",
     whiteSpace: "normal !important",
     overflowWrap: "anywhere",
+    flexShrink: "0 !important",
   },
   [of(".ac-pushButton:hover")]: {
     backgroundColor: tokens.colorNeutralBackground1Hover,
@@ -73,15 +76,29 @@ export const useCardStyles = makeStaticStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
   },
+  // Buttons that do not fit beside each other stand below each other; their words stay whole.
+  [of("div:has(> .ac-pushButton), div:has(> .ac-pushButton-disabled)")]: {
+    flexWrap: "wrap",
+    rowGap: tokens.spacingVerticalS,
+  },
+  [`${of(".ac-pushButton.expandable")}::after`]: { content: '"▾"', marginInlineStart: tokens.spacingHorizontalS },
+  [`${of(".ac-pushButton.expandable.expanded")}::after`]: { content: '"▴"' },
+  [of(`.${overflowClass}`)]: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    marginBlockStart: tokens.spacingVerticalS,
+  },
   [of(".ac-pushButton.style-positive")]: {
     color: tokens.colorNeutralForegroundOnBrand,
     backgroundColor: tokens.colorBrandBackground,
     borderColor: tokens.colorTransparentStroke,
   },
   [of(".ac-pushButton.style-destructive")]: {
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorPaletteRedForeground1,
     borderColor: tokens.colorStatusDangerBorder2,
   },
+  [`${of(".ac-pushButton, .ac-pushButton-disabled")} > div`]: { whiteSpace: "normal !important" },
   [of(".ac-pushButton:disabled, .ac-pushButton-disabled")]: {
     color: tokens.colorNeutralForegroundDisabled,
     backgroundColor: tokens.colorNeutralBackgroundDisabled,
@@ -89,22 +106,53 @@ export const useCardStyles = makeStaticStyles({
     cursor: "not-allowed",
   },
 
-  [of(".ac-input")]: {
-    ...control,
-    width: "100%",
-    minHeight: "32px",
-    border: thin(tokens.colorNeutralStrokeAccessible),
-  },
+  [of(fields)]: { ...control, width: "100%", minHeight: "32px", border: thin(tokens.colorNeutralStrokeAccessible) },
   [of("textarea.ac-input")]: { minHeight: "72px", resize: "vertical" },
-  [of(".ac-input-container input[type=checkbox], .ac-input-container input[type=radio]")]: {
+  [of("input[type=checkbox], input[type=radio]")]: {
     width: "16px",
     height: "16px",
     minHeight: 0,
     margin: tokens.spacingHorizontalXS,
     accentColor: tokens.colorCompoundBrandBackground,
   },
+  [of(".ac-choiceSetInput-filtered-container")]: { display: "flex", position: "relative", width: "100%" },
+  [of(".ac-choiceSetInput-filtered-dropdown")]: {
+    display: "none",
+    position: "absolute",
+    top: "100%",
+    width: "100%",
+    maxHeight: "200px",
+    boxSizing: "border-box",
+    overflowY: "auto",
+    zIndex: 1,
+    cursor: "pointer",
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: thin(tokens.colorNeutralStroke1),
+    boxShadow: tokens.shadow8,
+  },
+  [of(".ac-choiceSetInput-filtered-dropdown-open")]: { display: "flex", flexDirection: "column" },
+  [of(".ac-inlineActionButton")]: {
+    ...control,
+    minHeight: "32px",
+    border: thin(tokens.colorNeutralStroke1),
+    cursor: "pointer",
+  },
+  [of(".ac-inlineActionButton:disabled")]: { color: tokens.colorNeutralForegroundDisabled, cursor: "not-allowed" },
+
+  [of(".ac-media-poster.empty")]: { height: "160px", backgroundColor: tokens.colorNeutralBackground3 },
+  [of(".ac-media-playButton")]: {
+    width: "56px",
+    height: "56px",
+    border: thin(tokens.colorNeutralStroke1),
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    cursor: "pointer",
+  },
+  [of(".ac-media-playButton-arrow")]: { color: tokens.colorNeutralForeground1 },
+  [of(".ac-media-poster")]: { minHeight: "96px" },
   [of("label")]: { color: tokens.colorNeutralForeground1 },
   [of(".ac-input-required-indicator")]: { color: tokens.colorStatusDangerForeground1 },
-  [of(".ac-input-validation-failed")]: { borderColor: tokens.colorStatusDangerBorder2 },
-  [of("::placeholder")]: { color: tokens.colorNeutralForeground4 },
+  [of(".ac-input-validation-failed")]: { borderColor: `${tokens.colorStatusDangerBorder2} !important` },
+  [`.${cardClass} ::placeholder`]: { color: tokens.colorNeutralForeground4 },
 });

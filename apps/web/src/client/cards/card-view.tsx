@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     ...shorthands.border(tokens.strokeWidthThin, "solid", tokens.colorNeutralStroke2),
     overflow: "hidden",
+    // A list of choices opens over the edge of its card.
+    ":has(.ac-choiceSetInput-filtered-dropdown-open)": { overflow: "visible" },
   },
   accent: { borderInlineStartWidth: tokens.strokeWidthThickest },
   unreadable: { display: "block", padding: tokens.spacingHorizontalL },
@@ -31,6 +33,7 @@ export function CardView({ card, summary }: { card: ReadCard; summary: string })
   const { language } = useObservable(languageState);
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
+  const unnamedField = t("client.card.field");
   const notSent = t("client.card.notSent");
   const prepared = useMemo(() => prepareCard(toAdaptiveCard(card, phrases), notSent), [card, phrases, notSent]);
 
@@ -38,7 +41,7 @@ export function CardView({ card, summary }: { card: ReadCard; summary: string })
     const target = place.current;
     if (target === null) return;
     try {
-      const element = renderCard(prepared.card, language);
+      const element = renderCard(prepared.card, language, unnamedField);
       target.replaceChildren(...(element === undefined ? [] : [element]));
       setFailed(element === undefined);
     } catch {
@@ -46,7 +49,7 @@ export function CardView({ card, summary }: { card: ReadCard; summary: string })
       setFailed(true);
     }
     return () => target.replaceChildren();
-  }, [prepared, language]);
+  }, [prepared, language, unnamedField]);
 
   return (
     <div

@@ -1,17 +1,48 @@
 import { brokenImageClass } from "./card-styles.ts";
 
 /**
- * What the renderer's output lacks for screen readers and for pictures that do not come.
+ * What the renderer's output lacks for screen readers, and for pictures that do not come.
+ * @param unnamedField the name of a field that its sender gave no label.
  */
-export function mendCard(card: HTMLElement): void {
+export function mendCard(card: HTMLElement, unnamedField: string): void {
   card.setAttribute("role", "group");
   // A picture that does not come leaves its words behind. Before the renderer's own handler, which leaves nothing.
   card.addEventListener("error", replaceBroken, { capture: true });
-  for (const image of card.querySelectorAll("img")) {
-    if (!image.hasAttribute("alt")) image.alt = "";
-    image.decoding = "async";
-    image.referrerPolicy = "no-referrer";
-  }
+  const mend = () => mendParts(card, unnamedField);
+  mend();
+  // The renderer adds parts when they are opened, and names them anew when something is filled in.
+  const changes = { childList: true, subtree: true, attributes: true, attributeFilter: ["role", "aria-label"] };
+  new MutationObserver(mend).observe(card, changes);
+}
+
+function mendParts(card: HTMLElement, unnamedField: string): void {
+  for (const image of card.querySelectorAll("img")) mendImage(image);
+  for (const field of card.querySelectorAll<Field>("input, select, textarea")) mendField(field, unnamedField);
+  for (const element of card.querySelectorAll<HTMLElement>(".ac-selectable")) mendSelectable(element);
+  // A landmark of the whole page, says the role that the renderer gives to pictures of films.
+  for (const poster of card.querySelectorAll("[role=contentinfo]")) poster.setAttribute("role", "group");
+}
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function mendImage(image: HTMLImageElement): void {
+  if (!image.hasAttribute("alt")) image.alt = "";
+  image.decoding = "async";
+  image.referrerPolicy = "no-referrer";
+}
+
+function mendField(field: Field, unnamedField: string): void {
+  if (field.labels?.length || field.hasAttribute("aria-label") || field.hasAttribute("aria-labelledby")) return;
+  const placeholder = "placeholder" in field ? field.placeholder : "";
+  field.setAttribute("aria-label", placeholder || unnamedField);
+}
+
+/** What can be pressed is named by what it says; the renderer names it by its action, and sets any role it is told. */
+function mendSelectable(element: HTMLElement): void {
+  if (element.matches("button") && element.getAttribute("role") !== "button") element.setAttribute("role", "button");
+  const label = element.getAttribute("aria-label");
+  const words = element.textContent?.trim() ?? "";
+  if (label !== null && words !== "" && !label.includes(words)) element.removeAttribute("aria-label");
 }
 
 function replaceBroken(event: Event): void {

@@ -33,7 +33,13 @@ const useStyles = makeStyles({
     },
   },
   rows: { position: "relative", width: "100%", maxWidth: "1000px", marginInline: "auto" },
-  row: { position: "absolute", top: 0, insetInlineStart: 0, insetInlineEnd: 0 },
+  row: {
+    position: "absolute",
+    top: 0,
+    insetInlineStart: 0,
+    insetInlineEnd: 0,
+    ":has(.ac-choiceSetInput-filtered-dropdown-open)": { zIndex: 1 },
+  },
 });
 
 interface MessageListProps {

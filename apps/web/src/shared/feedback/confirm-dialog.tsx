@@ -54,7 +54,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
             {children}
             <ProblemBar error={acting.error} />
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button disabledFocusable={acting.isPending} onClick={close}>
               {t("shared.cancel")}
             </Button>

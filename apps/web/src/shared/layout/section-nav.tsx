@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { Link, useLocation } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { narrow } from "./narrow.ts";
 
 export interface Section {
@@ -63,8 +63,14 @@ export function SectionNav({ label, sections }: { label: string; sections: reado
       (best, one) => (best === undefined || one.to.length > best.to.length ? one : best),
       undefined,
     );
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row is longer than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where one is says which link is marked
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here?.to]);
   return (
-    <nav className={styles.nav} aria-label={label}>
+    <nav ref={nav} className={styles.nav} aria-label={label}>
       {sections.map((section) => (
         <Link
           key={section.to}
