@@ -25,13 +25,21 @@ function cut(line: string, at: number): { text: string; shift: number } {
   return { text: before + line.slice(from, to) + after, shift: from - before.length };
 }
 
+let lastSplit: { readonly source: string; readonly lines: readonly string[] } = { source: "", lines: [""] };
+
+/** Hundreds of findings quote from one text, which may be megabytes long: it is split once. */
+function linesOf(source: string): readonly string[] {
+  if (lastSplit.source !== source) lastSplit = { source, lines: source.split(/\r?\n/) };
+  return lastSplit.lines;
+}
+
 /**
  * The lines around a place in a file.
  * @param line and column count from 1, the column in UTF-16 units, as findings do.
  * @returns nothing when the file has no such line.
  */
 export function excerptOf(source: string, line: number, column: number): ExcerptLine[] {
-  const lines = source.split(/\r?\n/);
+  const lines = linesOf(source);
   const wanted = lines[line - 1];
   if (wanted === undefined) return [];
   const begin = Math.min(Math.max(column - 1, 0), wanted.length);
