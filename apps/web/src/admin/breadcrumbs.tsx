@@ -1,11 +1,4 @@
-import {
-  Breadcrumb,
-  BreadcrumbButton,
-  BreadcrumbDivider,
-  BreadcrumbItem,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Breadcrumb, BreadcrumbDivider, BreadcrumbItem, makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useText } from "../shared/language/text.ts";
 import { TextLink } from "../shared/layout/text-link.tsx";
@@ -36,11 +29,9 @@ export function Breadcrumbs({ section, here }: BreadcrumbsProps): ReactElement {
       </BreadcrumbItem>
       <BreadcrumbDivider />
       <BreadcrumbItem>
-        <BreadcrumbButton current>
-          <span className={styles.here} title={here}>
-            {here}
-          </span>
-        </BreadcrumbButton>
+        <Text weight="semibold" className={styles.here} title={here} aria-current="page">
+          {here}
+        </Text>
       </BreadcrumbItem>
     </Breadcrumb>
   );

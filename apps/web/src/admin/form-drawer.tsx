@@ -9,7 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import type { FormEvent, ReactElement, ReactNode } from "react";
+import { type FormEvent, type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { ProblemBar } from "../shared/feedback/problem-bar.tsx";
 import { useText } from "../shared/language/text.ts";
 import { useNarrow } from "../shared/layout/narrow.ts";
@@ -46,6 +46,11 @@ export function FormDrawer(props: FormDrawerProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const narrow = useNarrow();
+  const fields = useRef<HTMLDivElement>(null);
+  // Where typing begins; by itself a drawer focuses its close button.
+  useEffect(() => {
+    if (open) fields.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+  }, [open]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!pending) onSubmit();
@@ -72,7 +77,7 @@ export function FormDrawer(props: FormDrawerProps): ReactElement {
           </DrawerHeaderTitle>
         </DrawerHeader>
         <DrawerBody>
-          <div className={styles.fields}>
+          <div ref={fields} className={styles.fields}>
             <ProblemBar error={error} />
             {children}
           </div>

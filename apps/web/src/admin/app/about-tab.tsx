@@ -64,7 +64,7 @@ export function AboutTab({ app }: { app: AppDetails }): ReactElement {
           {t("admin.app.about.publisher")}
         </Heading>
         <Facts>
-          <Fact name={t("admin.apps.column.publisher")}>{app.publisherName}</Fact>
+          <Fact name={t("admin.apps.column.name")}>{app.publisherName}</Fact>
           <Fact name={t("admin.app.about.website")}>
             <OutsideLink href={app.developer.websiteUrl} />
           </Fact>

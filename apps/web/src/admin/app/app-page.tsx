@@ -8,6 +8,7 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useNarrow } from "../../shared/layout/narrow.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import { type AppTab, appTabs } from "../admin-search.ts";
@@ -45,6 +46,7 @@ function Details({ app, tab }: { app: AppDetails; tab: AppTab }): ReactElement {
 /** One app, with everything an administrator may want to know and do. */
 export function AppPage(): ReactElement {
   const styles = useStyles();
+  const narrow = useNarrow();
   const t = useText();
   const { appId } = route.useParams();
   const { tab = "about" } = route.useSearch();
@@ -78,6 +80,7 @@ export function AppPage(): ReactElement {
           <AppHeader key={app.id} app={app} />
           <TabList
             className={styles.tabs}
+            size={narrow ? "small" : "medium"}
             selectedValue={tab}
             onTabSelect={(_, { value }) =>
               void navigate({

@@ -21,7 +21,7 @@ const mostTold = 50;
 const useStyles = makeStyles({
   root: { maxWidth: "800px" },
   version: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  cell: { overflowWrap: "anywhere" },
+  cell: { overflowWrap: "anywhere", paddingBlock: tokens.spacingVerticalS },
   more: { display: "block", marginBlockStart: tokens.spacingVerticalM, color: tokens.colorNeutralForeground3 },
 });
 

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     height: `${rowHeight}px`,
     // The header lies over what is scrolled to just below the top.
     scrollMarginBlockStart: "40px",
+    ":focus-within": { backgroundColor: tokens.colorSubtleBackgroundSelected },
   },
   opens: { cursor: "pointer" },
   cell: { minWidth: 0, overflow: "hidden", "& > *": { minWidth: 0 } },

@@ -102,7 +102,14 @@ export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
   return (
     <>
       {!bare && (
-        <ListToolbar count={count()} tools={<ColumnsMenu columns={columns} choice={choice} onChoose={setChoice} />}>
+        <ListToolbar
+          count={count()}
+          tools={
+            columns.some((column) => column.rank > 0) && (
+              <ColumnsMenu columns={columns} choice={choice} onChoose={setChoice} />
+            )
+          }
+        >
           <ListSearch
             label={props.searchLabel}
             value={address.search}

@@ -34,6 +34,6 @@ export function useVirtualRows(count: number, root: RefObject<HTMLElement | null
   return {
     indexes: virtualizer.getVirtualItems().map(({ index }) => index),
     totalHeight: count * rowHeight,
-    scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: "center" }),
+    scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: "auto" }),
   };
 }

@@ -1,4 +1,4 @@
-import { Avatar } from "@fluentui/react-components";
+import { Avatar, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type ReactElement, useMemo } from "react";
 import { FormattedDate } from "react-intl";
 import { useText } from "../../shared/language/text.ts";
@@ -9,11 +9,18 @@ import type { Person } from "./people-queries.ts";
 import { roleName } from "./role-names.ts";
 
 function PersonName({ person }: { person: Person }): ReactElement {
+  // The drawer that it opens gives the focus back to it.
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <TwoLines
       media={<Avatar name={person.displayName} color="colorful" idForColor={person.id} size={32} aria-hidden />}
       first={
-        <TextLink to="/admin/people" search={(before) => ({ ...before, open: person.id })} title={person.displayName}>
+        <TextLink
+          to="/admin/people"
+          search={(before) => ({ ...before, open: person.id })}
+          title={person.displayName}
+          {...restoreFocus}
+        >
           {person.displayName}
         </TextLink>
       }

@@ -11,6 +11,7 @@ function MemberName({ member }: { member: Member }): ReactElement {
   const { personId, displayName, upn } = member;
   return (
     <TwoLines
+      crowded
       media={<Avatar name={displayName} color="colorful" idForColor={personId} size={32} aria-hidden />}
       first={
         <Text truncate wrap={false} title={displayName}>

@@ -8,6 +8,7 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useNarrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
 /** One team: who is in it, and its channels. */
 export function TeamPage(): ReactElement {
   const styles = useStyles();
+  const narrow = useNarrow();
   const t = useText();
   const { teamId } = route.useParams();
   const { tab = "members", ...address } = route.useSearch();
@@ -85,6 +87,7 @@ export function TeamPage(): ReactElement {
           />
           <TabList
             className={styles.tabs}
+            size={narrow ? "small" : "medium"}
             selectedValue={tab}
             onTabSelect={(_, { value }) =>
               void navigate({ search: value === "members" ? {} : { tab: value as TeamTab }, replace: true })

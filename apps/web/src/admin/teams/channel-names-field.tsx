@@ -8,7 +8,7 @@ import { type ChannelNameFault, channelNameFault, longestChannelName } from "./c
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   line: { display: "flex", gap: tokens.spacingHorizontalS },
-  input: { flexGrow: 1, minWidth: 0 },
+  input: { flexGrow: 1, minWidth: 0, "& input": { width: "100%", minWidth: 0 } },
   tags: { display: "flex", flexWrap: "wrap", gap: tokens.spacingVerticalXS },
 });
 

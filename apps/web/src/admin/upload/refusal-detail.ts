@@ -15,6 +15,8 @@ export function detailOf(problem: Problem, t: TextOf): { text: string | undefine
   const name = text(displayName);
   if (problem.code === "app/exists" && name)
     return { text: t("admin.upload.exists", { name, version: text(version) ?? "" }), foreign: false };
+  if (problem.code === "app/other-id") return { text: t("admin.upload.otherId"), foreign: false };
+  if (problem.code === "access/denied") return { text: t("admin.upload.customAppsOff"), foreign: false };
   // The findings say it all.
   if (problem.code === "package/refused") return { text: undefined, foreign: false };
   if (problem.code === "request/too-large") return { text: t("admin.upload.tooLargeForServer"), foreign: false };

@@ -11,6 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useRef } from "react";
+import { mayPass } from "../../shared/api/problem.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { useProblemText } from "../../shared/feedback/problem-text.ts";
 import { useText } from "../../shared/language/text.ts";
@@ -54,7 +55,7 @@ export function UploadDialog({ target, open, onClose, onPublished }: UploadDialo
     };
   }, [open]);
   const address = target.kind === "new" ? "/api/apps" : `/api/apps/${target.app.id}/definitions`;
-  const { stage, start, cancel, reset } = useUpload(address, {
+  const { stage, busy, start, cancel, reset } = useUpload(address, {
     onPublished: (app) => {
       const title = t("admin.upload.published", { name: app.displayName, version: app.version });
       notify({ intent: "success", title });
@@ -67,8 +68,10 @@ export function UploadDialog({ target, open, onClose, onPublished }: UploadDialo
   });
   const { kind } = stage;
   // Also when going back in the history is what closes it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closing alone matters
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opening and closing alone matter
   useEffect(() => {
+    // What was published is still on the screen while the dialog closes, so that the focus leaves it in good order.
+    if (open && kind === "checking" && !busy) reset();
     if (open) return;
     asked.current = false;
     if (kind === "sending") cancel();
@@ -86,7 +89,9 @@ export function UploadDialog({ target, open, onClose, onPublished }: UploadDialo
         if (!data.open && (data.type !== "backdropClick" || kind === "choosing")) onClose();
       }}
     >
-      <DialogSurface className={mergeClasses(styles.surface, refused && styles.wide)}>
+      <DialogSurface
+        className={mergeClasses(styles.surface, refused && stage.problem.code === "package/refused" && styles.wide)}
+      >
         <DialogBody>
           <DialogTitle className={styles.title}>{title}</DialogTitle>
           <DialogContent className={styles.content}>
@@ -102,11 +107,16 @@ export function UploadDialog({ target, open, onClose, onPublished }: UploadDialo
             {(stage.kind === "sending" || stage.kind === "checking") && <UploadProgress stage={stage} />}
             {refused && <UploadRefusal file={stage.file} problem={stage.problem} onLeave={onClose} />}
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             {stage.kind === "sending" && <Button onClick={cancel}>{t("admin.upload.cancel")}</Button>}
             {stage.kind === "choosing" && <Button onClick={onClose}>{t("shared.cancel")}</Button>}
             {(refused || stage.kind === "checking") && <Button onClick={onClose}>{t("shared.close")}</Button>}
-            {refused && (
+            {refused && mayPass(stage.problem) && (
+              <Button appearance="primary" onClick={() => start(stage.file)}>
+                {t("shared.tryAgain")}
+              </Button>
+            )}
+            {refused && !mayPass(stage.problem) && (
               <Button appearance="primary" onClick={reset}>
                 {t("admin.upload.another")}
               </Button>

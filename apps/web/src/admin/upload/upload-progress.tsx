@@ -1,12 +1,12 @@
 import { Field, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../shared/language/text.ts";
 import { useSize } from "./file-size.ts";
 import type { UploadStage } from "./use-upload.ts";
 
 const useStyles = makeStyles({
-  root: { paddingBlock: tokens.spacingVerticalXXL, overflowWrap: "anywhere" },
+  root: { paddingBlock: tokens.spacingVerticalXXL, overflowWrap: "anywhere", outlineStyle: "none" },
 });
 
 /** A package on its way, and while it is read. */
@@ -21,12 +21,15 @@ export function UploadProgress({
   const { formatNumber } = useIntl();
   const { file } = stage;
   const sending = stage.kind === "sending";
+  const root = useRef<HTMLDivElement>(null);
+  // What had the focus, the button to choose a file, is gone.
+  useEffect(() => root.current?.focus(), []);
   const share = sending && file.size > 0 ? stage.sent / file.size : 0;
   const what = sending
     ? t("admin.upload.sending", { file: file.name })
     : t("admin.upload.checking", { file: file.name });
   return (
-    <div className={styles.root}>
+    <div ref={root} tabIndex={-1} className={styles.root}>
       <Field
         validationState="none"
         validationMessage={

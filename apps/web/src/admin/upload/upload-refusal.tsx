@@ -2,7 +2,7 @@ import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text } 
 import type { Finding } from "@parvis/manifest";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactElement, useEffect, useRef } from "react";
-import type { Problem } from "../../shared/api/problem.ts";
+import { mayPass, type Problem } from "../../shared/api/problem.ts";
 import { useProblemText } from "../../shared/feedback/problem-text.ts";
 import { FindingsList } from "../../shared/findings/findings-list.tsx";
 import { useText } from "../../shared/language/text.ts";
@@ -41,6 +41,8 @@ export function UploadRefusal({ file, problem, onLeave }: UploadRefusalProps): R
   const { title, requestId } = textOf(problem);
   const detail = detailOf(problem, t);
   const { appId, displayName } = problem.extra;
+  // Nobody said no: it may have arrived.
+  const unsure = mayPass(problem);
   return (
     <>
       <div ref={top} tabIndex={-1}>
@@ -48,8 +50,8 @@ export function UploadRefusal({ file, problem, onLeave }: UploadRefusalProps): R
           <MessageBarBody>
             <MessageBarTitle>{title}</MessageBarTitle>
             {detail.text !== undefined && <span {...(detail.foreign ? { lang: "en" } : {})}>{detail.text} </span>}
-            {t("admin.upload.nothingStored", { file: file.name })}
-            {requestId !== undefined && problem.status >= 500 && (
+            {unsure ? t("admin.upload.unsure") : t("admin.upload.nothingStored", { file: file.name })}
+            {requestId !== undefined && unsure && (
               <Text block size={200}>
                 {t("shared.requestId", { id: requestId })}
               </Text>

@@ -30,7 +30,6 @@ export function useUpload(address: string, told: { onPublished(app: App): void; 
     },
     onSuccess: async (app) => {
       await queryClient.invalidateQueries({ queryKey: ["apps"] });
-      setStage({ kind: "choosing" });
       told.onPublished(app);
     },
     onError: (error, file) => {
@@ -42,6 +41,7 @@ export function useUpload(address: string, told: { onPublished(app: App): void; 
   });
   return {
     stage,
+    busy: upload.isPending,
     start: (file: File) => upload.mutate(file),
     cancel: () => abort.current?.abort(),
     reset: () => setStage({ kind: "choosing" }),

@@ -10,6 +10,7 @@ import { JumpToNewest } from "./jump-to-newest.tsx";
 import { ListStart } from "./list-start.tsx";
 import { MessageRow } from "./message-row.tsx";
 import { countAfter, timelineRows } from "./timeline.ts";
+import { useReadingPlace } from "./use-reading-place.ts";
 import { useSeen } from "./use-seen.ts";
 
 /** Nearer to the end than this is at the end. */
@@ -76,6 +77,7 @@ export function MessageList({ channelId, source, feed, label }: MessageListProps
     onChange: (instance) => setAtEnd(instance.isAtEnd(endPixels)),
   });
 
+  useReadingPlace(virtualizer);
   useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
   useEffect(() => source.setFollowing(atEnd && !feed.hasNewer), [source, atEnd, feed.hasNewer]);
   useEffect(() => setLeftAt((before) => (atEnd ? undefined : (before ?? newest))), [atEnd, newest]);
