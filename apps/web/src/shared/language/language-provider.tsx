@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useMemo } from "react";
 import { IntlProvider } from "react-intl";
 import { useObservable } from "../observable.ts";
-import { languageState } from "./language-store.ts";
+import { currentRegion, languageState } from "./language-store.ts";
 
 /** Gives the screen its language. */
 export function LanguageProvider({ children }: { children: ReactNode }): ReactElement {
@@ -11,7 +11,7 @@ export function LanguageProvider({ children }: { children: ReactNode }): ReactEl
     document.documentElement.lang = language;
   }, [language]);
   return (
-    <IntlProvider locale={language} messages={owned} onError={ignoreMessageError}>
+    <IntlProvider locale={currentRegion(language)} messages={owned} onError={ignoreMessageError}>
       {children}
     </IntlProvider>
   );

@@ -21,9 +21,31 @@ export function chooseLanguage(stored: string | undefined, preferred: readonly s
   );
 }
 
+/** Tags of the languages that this browser asks for, in order of preference. */
+function preferredTags(): readonly string[] {
+  return globalThis.navigator?.languages ?? [];
+}
+
+/**
+ * The tag that dates and numbers are written by: the browser's own region where it speaks the screen's language, so that
+ * en-GB reads 21 Nov and en-US Nov 21; the bare language elsewhere.
+ */
+export function chooseRegion(language: Language, preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.split("-")[0]?.toLowerCase() === language && isLocale(tag)) ?? language;
+}
+
+/** Browsers have been seen to list tags that are none, such as en-US@posix. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** The language of the screen with the messages loaded so far. */
 export const languageState = createObservable<{ language: Language; messages: Messages }>({
-  language: chooseLanguage(remembered(storageKey), globalThis.navigator?.languages ?? []),
+  language: chooseLanguage(remembered(storageKey), preferredTags()),
   messages: {},
 });
 
@@ -31,6 +53,11 @@ const catalogues = new Set<Catalogue>();
 
 export function currentLanguage(): Language {
   return languageState.get().language;
+}
+
+/** The tag that dates and numbers of the screen are written by. */
+export function currentRegion(language: Language): string {
+  return chooseRegion(language, preferredTags());
 }
 
 async function load(language: Language, wanted: Iterable<Catalogue>): Promise<Messages> {
