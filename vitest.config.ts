@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: "journey",
           include: ["tests/**/*.test.ts"],
+          globalSetup: ["tests/support/build.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

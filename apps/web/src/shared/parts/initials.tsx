@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     color: tokens.colorBrandForeground2,
     backgroundColor: tokens.colorBrandBackground2,
+    // A picture made of letters, not words that a name would have to repeat.
+    "::before": { content: "attr(data-letters)" },
   },
 });
 
@@ -26,9 +28,5 @@ export function initialsOf(name: string): string {
 /** A person without a picture. A tenth of Fluent's Avatar, which every page would load. */
 export function Initials({ name }: { name: string }): ReactElement {
   const styles = useStyles();
-  return (
-    <span className={styles.root} aria-hidden>
-      {initialsOf(name)}
-    </span>
-  );
+  return <span className={styles.root} data-letters={initialsOf(name)} aria-hidden />;
 }

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "../../tools/chromium.ts";
+
+/** Host names that the browser is to look for on this machine, with the port they are at; every other name leads nowhere. */
+export type HostMap = Readonly<Record<string, number>>;
+
+export interface TestBrowser {
+  /** A browser of its own: own cookies, own storage. English, light, and with errors of its pages collected. */
+  open(options?: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page; errors: string[] }>;
+  close(): Promise<void>;
+}
+
+/** Starts the system's Chromium so that no test leaves the machine. */
+export async function startBrowser(hosts: HostMap = {}): Promise<TestBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined || !existsSync(executablePath))
+    throw new Error("There is no Chromium; npm test installs it.");
+  const maps = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+  const rules = [...maps, "MAP * ~NOTFOUND", "EXCLUDE localhost", "EXCLUDE 127.0.0.1"].join(",");
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--ignore-certificate-errors",
+      `--host-resolver-rules=${rules}`,
+    ],
+  });
+  return {
+    open: async (options = {}) => {
+      const context = await browser.newContext({
+        locale: "en-GB",
+        colorScheme: "light",
+        viewport: { width: 1280, height: 800 },
+        ...options,
+      });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      return { context, page, errors };
+    },
+    close: async () => await browser.close(),
+  };
+}
