@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { adminRoutes } from "./admin/admin-routes.ts";
 import { clientRoutes } from "./client/client-routes.ts";
+import { publisherRoutes } from "./publisher/publisher-routes.ts";
 import { setupRoute } from "./setup/setup-route.ts";
 import { frameRoute } from "./shell/frame-route.ts";
 import { rootRoute } from "./shell/root-route.tsx";
@@ -11,7 +12,7 @@ import { signInRoute } from "./shell/sign-in-route.ts";
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
-  frameRoute.addChildren([...clientRoutes, adminRoutes]),
+  frameRoute.addChildren([...clientRoutes, publisherRoutes, adminRoutes]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -3,6 +3,7 @@
  * English and French with the same places for values, and none is left over. Exits with 1 and a list when not.
  */
 import { globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "../../server/src/platform/errors.ts";
 import { placesOf } from "./message-places.ts";
@@ -15,8 +16,9 @@ const complaints: string[] = [];
 /** Ids a part's messages may begin with; the shell's and the refusals' stand with the shared ones, which all pages load. */
 const prefixes: Record<string, readonly string[]> = { shared: ["shared", "shell", "problem"] };
 
+/** Folders with messages: the parts of the client, and pages in them that have their own. */
 const parts = [
-  ...new Set(globSync("*/locales/*.json", { cwd: folder }).map((path) => path.split("/")[0] ?? "")),
+  ...new Set(globSync("{*,*/*}/locales/*.json", { cwd: folder }).map((path) => dirname(dirname(path)))),
 ].sort();
 const known = new Set<string>();
 for (const part of parts) {
@@ -25,7 +27,7 @@ for (const part of parts) {
   );
   for (const id of new Set([...Object.keys(english ?? {}), ...Object.keys(french ?? {})])) {
     known.add(id);
-    if (!(prefixes[part] ?? [part]).includes(id.split(".")[0] ?? ""))
+    if (!(prefixes[part] ?? [part.replace("/", ".")]).some((prefix) => id.startsWith(`${prefix}.`)))
       complaints.push(`${part}/locales: ${id} does not begin with the name of its part.`);
     const texts = [english?.[id], french?.[id]];
     texts.forEach((text, at) => {

@@ -2,6 +2,8 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/re
 import {
   AppsFilled,
   AppsRegular,
+  BoxFilled,
+  BoxRegular,
   bundleIcon,
   PeopleTeamFilled,
   PeopleTeamRegular,
@@ -18,6 +20,7 @@ import { readMarks } from "../shared/unread.ts";
 
 const TeamsIcon = bundleIcon(PeopleTeamFilled, PeopleTeamRegular);
 const AppsIcon = bundleIcon(AppsFilled, AppsRegular);
+const PublisherIcon = bundleIcon(BoxFilled, BoxRegular);
 const AdminIcon = bundleIcon(ShieldTaskFilled, ShieldTaskRegular);
 
 const useStyles = makeStyles({
@@ -86,6 +89,12 @@ export function AppRail(): ReactElement {
   const items = [
     { to: "/", label: t("shell.rail.teams"), Icon: TeamsIcon, current: path === "/" || path.startsWith("/teams") },
     { to: "/apps", label: t("shell.rail.apps"), Icon: AppsIcon, current: path.startsWith("/apps") },
+    {
+      to: "/publisher",
+      label: t("shell.rail.publisher"),
+      Icon: PublisherIcon,
+      current: path.startsWith("/publisher"),
+    },
     ...(administrator
       ? [{ to: "/admin", label: t("shell.rail.admin"), Icon: AdminIcon, current: path.startsWith("/admin") } as const]
       : []),

@@ -1,0 +1,8 @@
+import type { ReactElement } from "react";
+import { useText } from "../../shared/language/text.ts";
+import { PageHeader } from "../../shared/layout/page-header.tsx";
+
+export function CheckPage(): ReactElement {
+  const t = useText();
+  return <PageHeader title={t("publisher.section.check")} />;
+}
