@@ -83,3 +83,29 @@ describe("what the schema says about a place", () => {
     expect(await describeAt(at("| "))).toBeNull();
   });
 });
+
+describe("values from the rest of the manifest, and from rules", () => {
+  const head = '"manifestVersion": "1.19"';
+  const id = "2b9a4c1e-5f0d-4c3a-9a76-0f6f0f7e1c55";
+
+  it("are GUIDs, hosts, files and permissions", async () => {
+    expect((await labels(`{ ${head}, "id": "|" }`))[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+    expect(await labels(`{ ${head}, "id": "${id}", "bots": [{ "botId": "|" }] }`)).toEqual([id]);
+    const tab = '"configurableTabs": [{ "configurationUrl": "https://a.test/c" }]';
+    expect(await labels(`{ ${head}, ${tab}, "validDomains": ["|"] }`)).toEqual(["a.test"]);
+    const icons = await complete({ ...at(`{ ${head}, "icons": { "color": "|" } }`), files: ["a.png", "fr.json"] });
+    expect(icons.suggestions.map(({ label }) => label)).toEqual(["a.png"]);
+    const asked = `{ ${head}, "authorization": { "permissions": { "resourceSpecific": [{ "name": "|" }] } } }`;
+    expect(await labels(asked)).toContain("ChannelMessage.Read.Group");
+  });
+});
+
+describe("the version that brought a property", () => {
+  it("is said with what it is", async () => {
+    expect(await describeAt(at('{ "manifestVersion": "1.30", "agentC|onnectors": [] }'))).toMatchObject({
+      version: "1.30",
+      since: expect.stringMatching(/^1\.2\d|1\.30$/),
+    });
+    expect(await describeAt(at('{ "manifestVersion": "1.19", "ver|sion": "" }'))).toMatchObject({ since: "1.0" });
+  });
+});

@@ -1,5 +1,6 @@
 import { schemaAddress, schemaVersions } from "@parvis/manifest";
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
+import { knownValues } from "./known-values.ts";
 import { factsOf, type Literal, type PartFacts, valuesOf } from "./part-facts.ts";
 import { isSchema, partsAt, propertiesAt, type Schema } from "./schema-parts.ts";
 import { placeIn, schemaFor, type TextPlace } from "./text-place.ts";
@@ -8,6 +9,8 @@ import { valueTemplate } from "./value-template.ts";
 export interface CompleteInput {
   readonly text: string;
   readonly offset: number;
+  /** Paths of the other files of the package. */
+  readonly files?: readonly string[];
 }
 
 export interface Suggestion {
@@ -28,14 +31,15 @@ export interface Completion {
 }
 
 /** What may stand at a place of a manifest, according to the schema of its version. */
-export async function complete({ text, offset }: CompleteInput): Promise<Completion> {
+export async function complete({ text, offset, files = [] }: CompleteInput): Promise<Completion> {
   const place = placeIn(text, offset);
   const { version, schema } = await schemaFor(text);
   const { from, to } = place;
   if (place.key !== null) return { from, to, suggestions: propertySuggestions(schema, place, text) };
   const special = place.path.length === 1 ? specialValues(String(place.path[0]), version) : undefined;
   const parts = partsAt(schema, place.path);
-  const values = special ?? allowedValues(parts);
+  const allowed = special ?? allowedValues(parts);
+  const values = allowed.length > 0 ? allowed : knownValues(text, place.path, files);
   const facts = factsOf(parts);
   const suggestions = values.map(
     (value): Suggestion => ({

@@ -1,5 +1,6 @@
 import { factsOf, type PartFacts } from "./part-facts.ts";
 import { partsAt, propertiesAt } from "./schema-parts.ts";
+import { sinceVersion } from "./since-version.ts";
 import { placeIn, schemaFor } from "./text-place.ts";
 
 export interface Description {
@@ -12,6 +13,8 @@ export interface Description {
   readonly to: number;
   /** The schema that says so. */
   readonly version: string;
+  /** The version that brought it; null when that is not known. */
+  readonly since: string | null;
 }
 
 /** What the schema says about the property or value at an offset; null when it says nothing. */
@@ -29,5 +32,6 @@ export async function describeAt({
   if (path.length === 0 || parts.length === 0 || place.from === place.to) return null;
   const name = path.at(-1);
   const required = propertiesAt(schema, path.slice(0, -1)).some((each) => each.name === name && each.required);
-  return { path, required, facts: factsOf(parts), from: place.from, to: place.to, version };
+  const since = await sinceVersion(path, version);
+  return { path, required, facts: factsOf(parts), from: place.from, to: place.to, version, since };
 }

@@ -2,6 +2,7 @@ import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { complete } from "./complete.ts";
 import { describeAt } from "./describe-at.ts";
+import { fill } from "./fill.ts";
 import { formatText } from "./format-text.ts";
 import { generate } from "./generate.ts";
 import { lint } from "./lint.ts";
@@ -17,6 +18,7 @@ export const jobs = {
   compare,
   complete,
   describeAt,
+  fill,
   formatText,
   generate,
   lint,

@@ -46,3 +46,12 @@ function object(root: Schema, path: Path, depth: number): string {
 }
 
 const indented = (text: string) => text.replace(/^/gm, "\t");
+
+/** The same as a value, its places to fill in left empty. */
+export function filledTemplate(root: Schema, path: Path): unknown {
+  return JSON.parse(
+    valueTemplate(root, path).replaceAll(/\$\{((?:\\[{}]|[^{}])*)\}/g, (_, content: string) =>
+      content.replaceAll(/\\([{}])/g, "$1"),
+    ),
+  );
+}
