@@ -32,7 +32,8 @@ export default defineConfig({
       output: {
         // Chunks are named after all that share them, which says too much.
         chunkFileNames: ({ name }) => `assets/${name.split("~")[0]}-[hash].js`,
-        // Few larger files rather than many small ones: they travel and compress better, and change together anyway.
+        // One file for all that the same pages share. Not merged further (entriesAwareMergeThreshold): merging even the
+        // small ones brought menus and dialogs along to pages that show none, 100 kB to the admin centre alone.
         codeSplitting: {
           groups: [
             { name: "frame", tags: ["$initial"], test: notEmbedded, priority: 2 },
@@ -41,7 +42,6 @@ export default defineConfig({
               test: notEmbedded,
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 24_000,
             },
           ],
         },
