@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, shorthands, Text, tokens } from "@fluentui/react-components";
 import { type ReadCard, toAdaptiveCard } from "@parvis/cards";
 import { type ReactElement, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { languageState } from "../../shared/language/language-store.ts";
+import { currentRegion, languageState } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
 import { useObservable } from "../../shared/observable.ts";
 import { useCardPhrases } from "./card-phrases.ts";
@@ -41,7 +41,7 @@ export function CardView({ card, summary }: { card: ReadCard; summary: string })
     const target = place.current;
     if (target === null) return;
     try {
-      const element = renderCard(prepared.card, language, unnamedField);
+      const element = renderCard(prepared.card, currentRegion(language), unnamedField);
       target.replaceChildren(...(element === undefined ? [] : [element]));
       setFailed(element === undefined);
     } catch {

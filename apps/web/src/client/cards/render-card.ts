@@ -29,7 +29,7 @@ const hostConfig = new HostConfig(teamsHostConfig);
 
 /**
  * A card as a document fragment of its own.
- * @param language of the reader: dates in cards follow it.
+ * @param language of the reader with its region: dates in cards follow it.
  * @param unnamedField what screen readers call a field that its sender gave no label.
  * @throws whatever the renderer throws at cards it does not understand.
  */
