@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -36,7 +37,7 @@ export function buildClient(say: (sentence: string) => void): boolean {
   const wanted = fingerprint(root);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
   say("Building the web client, once …");
-  const vite = join(dirname(fileURLToPath(import.meta.resolve("vite/package.json"))), "bin/vite.js");
+  const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin/vite.js");
   const built = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: folder, stdio: "inherit" });
   if (built.status !== 0) throw new Error("The web client could not be built; the reason stands above.");
   mkdirSync(join(folder, "dist"), { recursive: true });
