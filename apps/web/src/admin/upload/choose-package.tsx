@@ -10,8 +10,8 @@ import {
 } from "@fluentui/react-components";
 import { BoxArrowUpRegular } from "@fluentui/react-icons";
 import { type DragEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import { useSize } from "../../shared/file-size.ts";
 import { useText } from "../../shared/language/text.ts";
-import { useSize } from "./file-size.ts";
 import { filesOf, largestPackage, type Unsendable, whyUnsendable } from "./offered-file.ts";
 
 const useStyles = makeStyles({

@@ -1,8 +1,8 @@
 import { Field, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
+import { useSize } from "../../shared/file-size.ts";
 import { useText } from "../../shared/language/text.ts";
-import { useSize } from "./file-size.ts";
 import type { UploadStage } from "./use-upload.ts";
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import type { Finding } from "@parvis/manifest";
 import type { ReactElement } from "react";
 import { useText } from "../language/text.ts";
@@ -28,6 +28,15 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: "anywhere",
   },
+  values: {
+    ...typographyStyles.caption1,
+    display: "grid",
+    gridTemplateColumns: "max-content minmax(0, 1fr)",
+    columnGap: tokens.spacingHorizontalM,
+    margin: 0,
+    "& dt": { color: tokens.colorNeutralForeground3 },
+    "& dd": { margin: 0, overflowWrap: "anywhere" },
+  },
   summary: { cursor: "pointer", width: "fit-content", color: tokens.colorNeutralForeground2 },
   branches: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, "& li": { overflowWrap: "anywhere" } },
 });
@@ -54,6 +63,22 @@ function Place({ finding }: { finding: Finding }): ReactElement {
   );
 }
 
+/** What stands there and what should, where the rule knows both; one alone repeats the message. */
+function FoundExpected({ finding }: { finding: Finding }): ReactElement | null {
+  const styles = useStyles();
+  const t = useText();
+  const { found, expected } = finding;
+  if (found === undefined || expected === undefined || found === "" || expected === "") return null;
+  return (
+    <dl className={styles.values}>
+      <dt>{t("shared.findings.found")}</dt>
+      <dd>{found}</dd>
+      <dt>{t("shared.findings.expected")}</dt>
+      <dd>{expected}</dd>
+    </dl>
+  );
+}
+
 /** One finding: how grave, what, where, how to fix it. */
 export function FindingItem({ finding, branches, source }: FindingItemProps): ReactElement {
   const styles = useStyles();
@@ -69,6 +94,7 @@ export function FindingItem({ finding, branches, source }: FindingItemProps): Re
         {source !== undefined && finding.line !== undefined && (
           <FindingSource source={source} line={finding.line} column={finding.column ?? 1} />
         )}
+        <FoundExpected finding={finding} />
         <Text className={styles.words}>
           <Text weight="semibold">{t("shared.findings.fix")}</Text> {finding.fix}{" "}
           <Link

@@ -1,6 +1,6 @@
 import { makeStyles, SearchBox } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import { narrow } from "../../shared/layout/narrow.ts";
+import { narrow } from "../layout/narrow.ts";
 
 /** Nobody types slower between two letters of a word. */
 const pauseMilliseconds = 250;
