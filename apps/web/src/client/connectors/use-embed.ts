@@ -9,10 +9,10 @@ import { parkFrame } from "./frame-lot.ts";
 /** Theme names of teams-js. */
 const themes: Record<ThemeName, Theme> = { light: "default", dark: "dark", contrast: "contrast" };
 
-/** The browser's own tag for the language on the screen, as teams-js passes it on; a language alone where it has none. */
-export function localeFor(language: string, preferred: readonly string[]): string {
-  const tag = preferred.find((one) => one.toLowerCase().startsWith(`${language}-`));
-  return (tag ?? (language === "en" ? "en-us" : `${language}-${language}`)).toLowerCase();
+/** The screen's language as teams-js passes it on: always with a region. */
+export function localeFor(tag: string): string {
+  const region = tag === "en" ? "us" : tag;
+  return (tag.includes("-") ? tag : `${tag}-${region}`).toLowerCase();
 }
 
 interface EmbedConnection {
@@ -24,7 +24,7 @@ interface EmbedConnection {
 
 /** The dialog's side of the line to embed.html in a frame. */
 export function useEmbed(mode: FrameMode, title: string, onReport: (report: EmbedReport) => void): EmbedConnection {
-  const { locale: language } = useIntl();
+  const { locale: tag } = useIntl();
   const theme = themes[useObservable(themeState).name];
   const element = useRef<HTMLIFrameElement>(undefined);
   const port = useRef<MessagePort>(undefined);
@@ -51,10 +51,10 @@ export function useEmbed(mode: FrameMode, title: string, onReport: (report: Embe
     port.current?.close();
     port.current = channel.port1;
     channel.port1.onmessage = ({ data }: MessageEvent<EmbedReport>) => listener.current(data);
-    const locale = localeFor(language, navigator.languages);
+    const locale = localeFor(tag);
     const start: EmbedStart = { kind: "parvis-embed-start", mode, theme: themeNow.current, locale, title };
     element.current?.contentWindow?.postMessage(start, location.origin, [channel.port2]);
-  }, [mode, language, title]);
+  }, [mode, tag, title]);
 
   useEffect(() => {
     themeNow.current = theme;
