@@ -294,6 +294,7 @@ describe("an app package becomes an installed app whose connector posts a card i
   test("the configuration is reopened with what was chosen, and removed by the same page", async () => {
     await adaPage.reload();
     await adaPage.getByRole("button", { name: "Connectors" }).click();
+    await adaPage.getByRole("tab", { name: "Configured (1)" }).click();
     await adaPage.getByRole("button", { name: "Modify Release list" }).click();
     await publisherPage(adaPage).getByRole("heading", { name: "Follow a todo list" }).waitFor();
     await expect.poll(async () => await publisherPage(adaPage).getByLabel("Release").isChecked()).toBe(true);
