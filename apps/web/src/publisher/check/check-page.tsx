@@ -1,8 +1,38 @@
+import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import { onlySet } from "../../shared/address.ts";
 import { useText } from "../../shared/language/text.ts";
-import { PageHeader } from "../../shared/layout/page-header.tsx";
+import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { useDesk } from "../desk.ts";
+import type { CheckSearch } from "../publisher-search.ts";
+import { FileDrop } from "../source/file-drop.tsx";
+import type { PackageSource } from "../source/package-source.ts";
+import { CheckStart } from "./check-start.tsx";
+import { CheckView } from "./check-view.tsx";
 
+const route = getRouteApi("/frame/publisher/");
+
+/** Checks a package, a manifest or a folder in the browser. */
 export function CheckPage(): ReactElement {
   const t = useText();
-  return <PageHeader title={t("publisher.section.check")} />;
+  const navigate = route.useNavigate();
+  const [{ checked }, change] = useDesk();
+  usePageTitle(t("publisher.check.title"));
+
+  function choose(source: PackageSource): void {
+    // Values for one package's placeholders are not those of another.
+    change({ checked: source, env: {} });
+    // What was looked for in the findings of the one before would hide those of this one.
+    void navigate({
+      search: ({ target, tab, group }) => onlySet<CheckSearch>({ target, tab, group }),
+      replace: true,
+    });
+  }
+
+  if (checked === null) return <CheckStart onChoose={choose} />;
+  return (
+    <FileDrop onChoose={choose}>
+      {(choosing) => <CheckView key={checked.id} source={checked} choosing={choosing} />}
+    </FileDrop>
+  );
 }

@@ -76,8 +76,8 @@ export function FileDrop({ onChoose, className, children }: FileDropProps): Reac
       }}
       onDrop={(event) => void drop(event)}
     >
-      {children({ over, chooseFile: () => file.current?.click(), chooseFolder: () => folder.current?.click() })}
       <ChoiceFaultBar fault={fault} />
+      {children({ over, chooseFile: () => file.current?.click(), chooseFolder: () => folder.current?.click() })}
       <input
         ref={file}
         type="file"

@@ -1,0 +1,23 @@
+import { Spinner } from "@fluentui/react-components";
+import { lazy, type ReactElement, Suspense } from "react";
+import { Delayed } from "../../shared/feedback/delayed.tsx";
+import { useText } from "../../shared/language/text.ts";
+import type { CodeDiffProps } from "./code-diff.tsx";
+
+const CodeDiff = lazy(async () => ({ default: (await import("./code-diff.tsx")).CodeDiff }));
+
+/** Two texts with what differs; the editor that shows them is loaded when it is needed. */
+export function DiffView(props: CodeDiffProps): ReactElement {
+  const t = useText();
+  return (
+    <Suspense
+      fallback={
+        <Delayed>
+          <Spinner size="small" label={t("shared.loading")} />
+        </Delayed>
+      }
+    >
+      <CodeDiff {...props} />
+    </Suspense>
+  );
+}
