@@ -1,8 +1,146 @@
-import type { ReactElement } from "react";
+import { Text } from "@fluentui/react-components";
+import type { AppKind, Target } from "@parvis/manifest";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { lazy, type ReactElement, Suspense, useEffect, useRef, useState } from "react";
+import { ConfirmDialog } from "../../shared/feedback/confirm-dialog.tsx";
+import { Delayed } from "../../shared/feedback/delayed.tsx";
+import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
+import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { useSession } from "../../shared/session.ts";
+import { type Draft, useDesk } from "../desk.ts";
+import type { EditSearch } from "../publisher-search.ts";
+import { BeginDialog } from "./begin/begin-dialog.tsx";
+import { StartPage } from "./begin/start-page.tsx";
+import { useOpening } from "./begin/use-opening.ts";
+import { draftOfTab, forgetDraft, type KeptDraft, keptDrafts, setDraftOfTab } from "./draft/kept-drafts.ts";
+import { setSavedText } from "./draft/saved-texts.ts";
 
+const route = getRouteApi("/frame/publisher/edit");
+/** The editor itself, which is as large as the rest of the page's code together, comes with the first draft. */
+const WorkBench = lazy(async () => ({ default: (await import("./bench/work-bench.tsx")).WorkBench }));
+
+const loading = (
+  <Delayed>
+    <RowSkeletons />
+  </Delayed>
+);
+
+/** Writing a manifest. */
 export function EditPage(): ReactElement {
   const t = useText();
-  return <PageHeader title={t("publisher.section.edit")} />;
+  usePageTitle(t("publisher.edit.title"));
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const queryClient = useQueryClient();
+  const { person } = useSession();
+  const [desk, change] = useDesk();
+  const { draft } = desk;
+  const [isDiscarding, setDiscarding] = useState(false);
+  const keptQuery = {
+    queryKey: ["publisher", "kept", person.id],
+    queryFn: async () => await keptDrafts(person.id),
+    staleTime: 0,
+    gcTime: 0,
+  };
+  const kept = useQuery({ ...keptQuery, enabled: draft === null });
+  const ofTab = draft === null ? kept.data?.find(({ id }) => id === draftOfTab()) : undefined;
+
+  const set = (part: EditSearch) => void navigate({ search: { ...search, ...part }, replace: true });
+  const without = (name: keyof EditSearch) =>
+    void navigate({
+      search: Object.fromEntries(Object.entries(search).filter(([key]) => key !== name)),
+      replace: true,
+    });
+  const goOn = (one: KeptDraft) => {
+    setSavedText(one.id, one.saved);
+    change({ draft: one.draft });
+  };
+  const current = useRef(draft);
+  current.current = draft;
+  // What is told last by an editor that goes is about a draft that another may have replaced.
+  const take = (next: Draft) => {
+    if (current.current?.id === next.id) change({ draft: next });
+  };
+  const opening = useOpening((opened) => change({ draft: opened, env: {} }));
+
+  // A reload goes on where it was.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going on is done once for what was found
+  useEffect(() => {
+    if (ofTab !== undefined) goOn(ofTab);
+  }, [ofTab]);
+
+  const leave = async () => {
+    setDraftOfTab(undefined);
+    change({ draft: null, env: {} });
+    await queryClient.invalidateQueries({ queryKey: keptQuery.queryKey });
+  };
+  const forget = async (id: string) => {
+    await forgetDraft(id).catch(() => undefined);
+    await queryClient.invalidateQueries({ queryKey: keptQuery.queryKey });
+  };
+  const begin = (kind: AppKind) => set({ start: kind });
+  const isFinding = draft === null && (kept.isPending || ofTab !== undefined);
+  return (
+    <>
+      {draft === null && <PageHeader title={t("publisher.edit.title")} subtitle={t("publisher.edit.subtitle")} />}
+      {isFinding && loading}
+      {draft === null && !isFinding && (
+        <StartPage
+          opening={opening}
+          kept={kept.data ?? []}
+          onBegin={begin}
+          onGoOn={goOn}
+          onForget={async ({ id }) => await forget(id)}
+        />
+      )}
+      {draft !== null && (
+        <Suspense fallback={loading}>
+          <WorkBench
+            key={draft.id}
+            draft={draft}
+            env={desk.env}
+            target={search.target ?? "organization"}
+            opening={opening}
+            dialogs={{ open: search.open, show: (open) => set({ open }), hide: () => without("open") }}
+            onDraft={take}
+            onEnv={(env) => change({ env })}
+            onTarget={(target: Target) => (target === "store" ? set({ target }) : without("target"))}
+            onBegin={begin}
+            onClose={() => void leave()}
+            onDiscard={() => setDiscarding(true)}
+          />
+        </Suspense>
+      )}
+      {search.start && (
+        <BeginDialog
+          key={search.start}
+          kind={search.start}
+          onClose={() => without("start")}
+          onBegin={(begun) => {
+            without("start");
+            change({ draft: begun, env: {} });
+          }}
+        />
+      )}
+      {draft !== null && isDiscarding && (
+        <ConfirmDialog
+          open
+          title={t("publisher.edit.discard.title", { name: draft.name })}
+          action={t("publisher.edit.discard")}
+          doing={t("publisher.edit.discard.doing")}
+          act={async () => {
+            await forgetDraft(draft.id).catch(() => undefined);
+            await leave();
+          }}
+          onDone={() => setDiscarding(false)}
+          onClose={() => setDiscarding(false)}
+        >
+          <Text>{t("publisher.edit.discard.text")}</Text>
+        </ConfirmDialog>
+      )}
+    </>
+  );
 }
