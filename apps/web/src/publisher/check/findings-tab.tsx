@@ -1,7 +1,7 @@
 import { Button, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular, CheckmarkCircleRegular, FilterDismissRegular } from "@fluentui/react-icons";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactElement, useId, useMemo } from "react";
+import { type ReactElement, useMemo } from "react";
 import { onlySet } from "../../shared/address.ts";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { FindingsList } from "../../shared/findings/findings-list.tsx";
@@ -26,7 +26,6 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
-  by: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   count: { color: tokens.colorNeutralForeground3 },
   save: { marginInlineStart: "auto" },
 });
@@ -40,7 +39,6 @@ interface FindingsTabProps {
 export function FindingsTab({ source, result }: FindingsTabProps): ReactElement {
   const styles = useStyles();
   const t = useText();
-  const groupLabel = useId();
   const { severity, find, group = "severity" } = route.useSearch();
   const navigate = route.useNavigate();
   const { findings, texts } = result;
@@ -78,24 +76,21 @@ export function FindingsTab({ source, result }: FindingsTabProps): ReactElement 
           value={severity}
           onChoose={(value) => search({ severity: value })}
         />
-        <span className={styles.by}>
-          <Text id={groupLabel}>{t("publisher.findings.group")}</Text>
-          <Select
-            aria-labelledby={groupLabel}
-            value={group}
-            onChange={(_, { value }) =>
-              search({
-                group: value === "severity" ? undefined : findingGroupings.find((one) => one === value),
-              })
-            }
-          >
-            {findingGroupings.map((value) => (
-              <option key={value} value={value}>
-                {groupings[value]}
-              </option>
-            ))}
-          </Select>
-        </span>
+        <Select
+          aria-label={t("publisher.findings.group")}
+          value={group}
+          onChange={(_, { value }) =>
+            search({
+              group: value === "severity" ? undefined : findingGroupings.find((one) => one === value),
+            })
+          }
+        >
+          {findingGroupings.map((value) => (
+            <option key={value} value={value}>
+              {groupings[value]}
+            </option>
+          ))}
+        </Select>
         <Button
           className={styles.save}
           icon={<ArrowDownloadRegular />}

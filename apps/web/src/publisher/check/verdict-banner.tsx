@@ -37,7 +37,7 @@ export function VerdictBanner({ source, result, onMend }: VerdictBannerProps): R
   ];
   const filled = placeholders.length > 0 && Object.keys(env).length > 0;
   return (
-    <MessageBar intent={!valid ? "error" : warnings > 0 ? "warning" : "success"} layout="multiline">
+    <MessageBar intent={!valid ? "error" : warnings > 0 ? "warning" : "success"}>
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>{" "}
         {rest.length > 0 && t("publisher.verdict.rest", { list: formatList(rest) })}{" "}

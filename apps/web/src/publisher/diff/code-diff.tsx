@@ -30,8 +30,13 @@ export interface CodeDiffProps {
   readonly afterLabel: string;
 }
 
+interface CodeDiffPartProps extends CodeDiffProps {
+  /** Shows what stays the same, too. */
+  readonly whole: boolean;
+}
+
 /** Two texts beside each other, below each other on a phone. Only to read. Loads the editor; use diff-view.tsx. */
-export function CodeDiff({ before, after, beforeLabel, afterLabel }: CodeDiffProps): ReactElement {
+export function CodeDiff({ before, after, beforeLabel, afterLabel, whole }: CodeDiffPartProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const narrow = useNarrow();
@@ -40,6 +45,7 @@ export function CodeDiff({ before, after, beforeLabel, afterLabel }: CodeDiffPro
     const parent = root.current;
     if (parent === null) return;
     const phrases = EditorState.phrases.of({ "$ unchanged lines": t("publisher.diff.unchanged", { count: "$" }) });
+    const folding = whole ? {} : { collapseUnchanged: unchanged };
     const shown = (label: string): Extension[] => [
       lineNumbers(),
       json(),
@@ -56,7 +62,7 @@ export function CodeDiff({ before, after, beforeLabel, afterLabel }: CodeDiffPro
         doc: after,
         extensions: [
           ...shown(t("publisher.diff.both", { before: beforeLabel, after: afterLabel })),
-          unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: unchanged }),
+          unifiedMergeView({ original: before, mergeControls: false, ...folding }),
         ],
       });
       return () => view.destroy();
@@ -65,11 +71,11 @@ export function CodeDiff({ before, after, beforeLabel, afterLabel }: CodeDiffPro
       parent,
       a: { doc: before, extensions: shown(beforeLabel) },
       b: { doc: after, extensions: shown(afterLabel) },
-      collapseUnchanged: unchanged,
+      ...folding,
       gutter: true,
     });
     return () => view.destroy();
-  }, [before, after, beforeLabel, afterLabel, narrow, t]);
+  }, [before, after, beforeLabel, afterLabel, narrow, whole, t]);
   // Source code is written from left to right in every language.
   return <div ref={root} className={styles.root} dir="ltr" />;
 }

@@ -23,6 +23,7 @@ export const diffTheme = EditorView.theme({
     paddingBlock: tokens.spacingVerticalXXS,
     borderBlock: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  ".cm-collapsedLines::before, .cm-collapsedLines::after": { content: '"⋯"' },
   "&.cm-merge-a .cm-changedLine, .cm-deletedChunk": { backgroundColor: tokens.colorStatusDangerBackground1 },
   "&.cm-merge-b .cm-changedLine, .cm-insertedLine, .cm-inlineChangedLine": {
     backgroundColor: tokens.colorStatusSuccessBackground1,

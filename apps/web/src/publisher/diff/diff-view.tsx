@@ -1,5 +1,5 @@
-import { Spinner } from "@fluentui/react-components";
-import { lazy, type ReactElement, Suspense } from "react";
+import { Checkbox, Spinner } from "@fluentui/react-components";
+import { lazy, type ReactElement, Suspense, useState } from "react";
 import { Delayed } from "../../shared/feedback/delayed.tsx";
 import { useText } from "../../shared/language/text.ts";
 import type { CodeDiffProps } from "./code-diff.tsx";
@@ -9,6 +9,7 @@ const CodeDiff = lazy(async () => ({ default: (await import("./code-diff.tsx")).
 /** Two texts with what differs; the editor that shows them is loaded when it is needed. */
 export function DiffView(props: CodeDiffProps): ReactElement {
   const t = useText();
+  const [whole, setWhole] = useState(false);
   return (
     <Suspense
       fallback={
@@ -17,7 +18,12 @@ export function DiffView(props: CodeDiffProps): ReactElement {
         </Delayed>
       }
     >
-      <CodeDiff {...props} />
+      <CodeDiff {...props} whole={whole} />
+      <Checkbox
+        checked={whole}
+        onChange={(_, data) => setWhole(data.checked === true)}
+        label={t("publisher.diff.whole")}
+      />
     </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { run } from "./engine.ts";
 import type { JobInput, JobName, JobResult, Progress } from "./engine-protocol.ts";
@@ -8,7 +8,7 @@ const keptMilliseconds = 60_000;
 
 /**
  * What the engine says about something, kept while it is looked at.
- * @param key all that the answer depends on.
+ * @param key all that the answer depends on; what is looked at first, then the rules, the language and the like.
  */
 export function useJob<N extends JobName>(job: N, key: QueryKey, input: JobInput<N>) {
   const queryClient = useQueryClient();
@@ -22,7 +22,7 @@ export function useJob<N extends JobName>(job: N, key: QueryKey, input: JobInput
     retry: false,
     structuralSharing: false,
     // The same package under other rules or in another language: what was said stays until the new answer is there.
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, { queryKey: of } = {}) => (of?.[2] === key[0] ? previous : undefined),
   });
   return { query, progress, cancel: async () => await queryClient.cancelQueries({ queryKey }) };
 }
