@@ -22,7 +22,7 @@ export function useJob<N extends JobName>(job: N, key: QueryKey, input: JobInput
     retry: false,
     structuralSharing: false,
     // The same package under other rules or in another language: what was said stays until the new answer is there.
-    placeholderData: (previous, { queryKey: of } = {}) => (of?.[2] === key[0] ? previous : undefined),
+    placeholderData: (previous, query) => (query?.queryKey[2] === key[0] ? previous : undefined),
   });
   return { query, progress, cancel: async () => await queryClient.cancelQueries({ queryKey }) };
 }
