@@ -7,7 +7,7 @@ import { createTodoConnector } from "../examples/todo-connector/src/server.ts";
 import { ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { serveExample } from "./support/connector-site.ts";
-import { openChannel, publisherPage, signIn } from "./support/parts.ts";
+import { askToAdd, openChannel, publisherPage, signIn, uploadApp } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
 
 const example = join(import.meta.dirname, "../examples/todo-connector/package");
@@ -117,7 +117,7 @@ describe("an app package becomes an installed app whose connector posts a card i
   test("a package with faults is refused with every finding, and nothing is stored", async () => {
     await adaPage.goto(`${parvis.url}/admin/apps`);
     const faulty = await todoPackage(connector.url, { accentColor: "blue", version: "one" }, "outline.png");
-    await upload("faulty.zip", faulty);
+    await uploadApp(adaPage, "faulty.zip", faulty);
     const dialog = adaPage.getByRole("dialog");
     for (const rule of ["schema/pattern", "icon/missing"]) await dialog.getByText(rule).first().waitFor();
     await keepPicture(adaPage, "upload-refused");
@@ -127,17 +127,9 @@ describe("an app package becomes an installed app whose connector posts a card i
     expect(items).toEqual([]);
   });
 
-  async function upload(name: string, bytes: Buffer): Promise<void> {
-    await adaPage.getByRole("button", { name: "Upload new app" }).click();
-    await adaPage
-      .getByRole("dialog")
-      .locator("input[type=file]")
-      .setInputFiles({ name, mimeType: "application/zip", buffer: bytes });
-  }
-
   test("a valid package appears in the list", async () => {
     await adaPage.goto(`${parvis.url}/admin/apps`);
-    await upload("todo.zip", await todoPackage(connector.url));
+    await uploadApp(adaPage, "todo.zip", await todoPackage(connector.url));
     const list = adaPage.getByRole("grid").or(adaPage.getByRole("table")).first();
     await list.getByText("Todo").first().waitFor();
     await list.getByText("Parvis examples").first().waitFor();
@@ -152,12 +144,8 @@ describe("an app package becomes an installed app whose connector posts a card i
     await adaPage.getByText("Built for Contoso").waitFor();
     await keepPicture(adaPage, "apps");
     await adaPage.getByRole("link", { name: /Todo/ }).first().click();
-    await adaPage.getByRole("button", { name: "Add to a team" }).click();
-    const dialog = adaPage.getByRole("dialog");
-    await dialog.getByText("Engineering").first().click();
-    await dialog.getByRole("button", { name: /Continue/ }).click();
+    const dialog = await askToAdd(adaPage, "Engineering");
     await dialog.getByRole("heading", { name: "Add Todo to Engineering?" }).waitFor();
-    await dialog.getByText("What it adds").waitFor();
     await dialog.getByRole("checkbox", { name: /on behalf of Contoso/ }).waitFor();
     await expectAccessible(adaPage, "consent");
     await keepPicture(adaPage, "consent");

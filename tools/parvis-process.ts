@@ -27,6 +27,7 @@ export interface ProcessOptions {
 
 interface Ready {
   readonly url: string;
+  readonly port: number;
   readonly setupLink: string | null;
 }
 
@@ -35,7 +36,7 @@ export class ParvisProcess {
   readonly #folder: string;
   readonly #options: ProcessOptions;
   #child: ChildProcess | undefined;
-  #ready: Ready = { url: "", setupLink: null };
+  #ready: Ready = { url: "", port: 0, setupLink: null };
   #cookie = "";
 
   private constructor(folder: string, options: ProcessOptions) {
@@ -51,8 +52,14 @@ export class ParvisProcess {
     return made;
   }
 
+  /** Where people find it: PARVIS_PUBLIC_URL when that is set. */
   get url(): string {
     return this.#ready.url;
+  }
+
+  /** Where it listens, whatever its public address is. */
+  get localUrl(): string {
+    return `http://localhost:${this.#ready.port}`;
   }
 
   get setupLink(): string | null {
@@ -69,13 +76,12 @@ export class ParvisProcess {
 
   /** Starts it, again on the same port and data after it ended. */
   async start(): Promise<void> {
-    const again = this.#ready.url === "" ? "0" : new URL(this.#ready.url).port;
     const child = spawn(process.execPath, [join(import.meta.dirname, "serve.ts")], {
       stdio: ["ignore", "pipe", "inherit"],
       env: {
         ...process.env,
         PARVIS_DATABASE_URL: "",
-        PARVIS_PORT: again,
+        PARVIS_PORT: String(this.#ready.port),
         PARVIS_DATA: this.dataFolder,
         PARVIS_BOOTSTRAP: this.#options.bare === true ? "" : join(this.#folder, "bootstrap.yaml"),
         PARVIS_LOG_LEVEL: process.env.PARVIS_LOG_LEVEL ?? "silent",
@@ -124,7 +130,7 @@ export class ParvisProcess {
   async call<Body>(method: string, path: string, body?: object | Uint8Array): Promise<Body> {
     if (this.#cookie === "" && path !== "/api/session") await this.call("POST", "/api/session", administrator);
     const type = body instanceof Uint8Array ? "application/zip" : "application/json";
-    const response = await fetch(this.url + path, {
+    const response = await fetch(this.localUrl + path, {
       method,
       headers: { "Content-Type": type, Cookie: this.#cookie },
       body: body === undefined ? null : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),

@@ -1,8 +1,8 @@
 import { readConfiguration, startServer } from "@parvis/server";
 
 /** Parvis for tests and benchmarks: one line of JSON when it is ready, and a stop in good order on SIGTERM. */
-const { url, setupLink, stop } = await startServer(readConfiguration(process.env));
-process.stdout.write(`${JSON.stringify({ url, setupLink: setupLink ?? null })}\n`);
+const { url, port, setupLink, stop } = await startServer(readConfiguration(process.env));
+process.stdout.write(`${JSON.stringify({ url, port, setupLink: setupLink ?? null })}\n`);
 process.on("SIGTERM", async () => {
   await stop();
   process.exit(0);

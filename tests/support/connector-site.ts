@@ -33,7 +33,7 @@ const page = `<!doctype html>
       const settings = { entityId: "everything", configName: "Everything", contentUrl: location.href, removeUrl: location.href };
       const { app, pages } = microsoftTeams;
       if (app?.initialize) {
-        app.initialize([new URLSearchParams(location.search).get("parvis") ?? document.referrer.replace(/\\/$/, "")]).then(async () => {
+        app.initialize().then(async () => {
           show("early", (await pages.getConfig()).webhookUrl);
           choose.addEventListener("change", () => pages.config.setValidityState(choose.checked));
           pages.config.registerOnSaveHandler(async (save) => {

@@ -32,6 +32,8 @@ export { ConfigurationError, readConfiguration } from "./platform/configuration.
 export interface RunningServer {
   /** Where people reach it, without a slash at the end. */
   readonly url: string;
+  /** Where it listens, also behind a proxy. */
+  readonly port: number;
   /** The one-time link for the first start; undefined once there is an organisation. */
   readonly setupLink: string | undefined;
   /** Stops in good order: takes no more requests, writes what waits, closes the database last. */
@@ -164,7 +166,7 @@ export async function startServer(
       ]),
     );
     const link = await setup.link();
-    return { url: publicUrl(), setupLink: link === undefined ? undefined : publicUrl() + link, stop };
+    return { url: publicUrl(), port, setupLink: link === undefined ? undefined : publicUrl() + link, stop };
   } catch (error) {
     await stop();
     throw error;
