@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { onlySet } from "../../shared/address.ts";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useNarrow } from "../../shared/layout/narrow.ts";
 import { DiffView } from "../diff/diff-view.tsx";
 import type { Compared } from "../engine/compare.ts";
 import { EngineProblem } from "../engine/engine-problem.tsx";
@@ -50,6 +51,7 @@ export function ComparedView({ job }: { job: ComparedJob }): ReactElement {
 function Result({ compared }: { compared: Compared }): ReactElement {
   const styles = useStyles();
   const t = useText();
+  const narrow = useNarrow();
   const { tab = "changes" } = route.useSearch();
   const navigate = route.useNavigate();
   const { comparison, before, after, whole } = compared;
@@ -70,6 +72,7 @@ function Result({ compared }: { compared: Compared }): ReactElement {
       {!whole && <Text>{t("publisher.compare.manifestsAlone")}</Text>}
       <TabList
         className={styles.tabs}
+        size={narrow ? "small" : "medium"}
         selectedValue={tab}
         onTabSelect={(_, { value }) =>
           void navigate({

@@ -11,17 +11,24 @@ export interface Dropped {
   readonly folder: string | undefined;
 }
 
+/** A file or folder of the disk, or a file that is on none, such as an attachment dragged out of a mail. */
+type Held = FileSystemEntry | File;
+
 /** What a drop brings, to be read afterwards: browsers empty it once the event is over. */
-export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
-  return [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+export function heldIn(transfer: DataTransfer): Held[] {
+  return [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
 }
 
-export async function readEntries(entries: readonly FileSystemEntry[]): Promise<Dropped | ChoiceFault> {
-  const [first] = entries;
-  const folder = entries.length === 1 && first?.isDirectory ? first.name : undefined;
-  if (folder === undefined && entries.some((entry) => entry.isDirectory)) return "several";
+export async function readHeld(held: readonly Held[]): Promise<Dropped | ChoiceFault> {
+  const [first] = held;
+  const isFolder = (one: Held | undefined) => one !== undefined && !(one instanceof File) && one.isDirectory;
+  const folder = held.length === 1 && isFolder(first) ? first?.name : undefined;
+  if (folder === undefined && held.some(isFolder)) return "several";
   const files: ChosenFile[] = [];
-  for (const entry of entries) if (!(await collect(entry, entry.name, files))) return "too-many";
+  for (const one of held) {
+    if (one instanceof File) files.push({ path: one.name, blob: one });
+    else if (!(await collect(one, one.name, files))) return "too-many";
+  }
   return { files, folder };
 }
 

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type DragEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
 import { useText } from "../../shared/language/text.ts";
 import { ChoiceFaultBar } from "./choice-fault-bar.tsx";
-import { entriesOf, filesOfFolder, readEntries } from "./dropped-files.ts";
+import { filesOfFolder, heldIn, readHeld } from "./dropped-files.ts";
 import type { PackageSource } from "./package-source.ts";
 import { type ChoiceFault, sourceFrom } from "./source-from-files.ts";
 
@@ -58,7 +58,7 @@ export function FileDrop({ onChoose, className, children }: FileDropProps): Reac
     event.preventDefault();
     event.stopPropagation();
     setOver(false);
-    const dropped = await readEntries(entriesOf(event.dataTransfer)).catch(() => "nothing" as const);
+    const dropped = await readHeld(heldIn(event.dataTransfer)).catch(() => "nothing" as const);
     take(typeof dropped === "string" ? dropped : sourceFrom(dropped.files, dropped.folder));
   }
 
