@@ -12,11 +12,12 @@ import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { useSession } from "../../shared/session.ts";
 import { type Draft, useDesk } from "../desk.ts";
 import type { EditSearch } from "../publisher-search.ts";
-import { BeginDialog } from "./begin/begin-dialog.tsx";
+import { BeginForm } from "./begin/begin-form.tsx";
 import { StartPage } from "./begin/start-page.tsx";
 import { useOpening } from "./begin/use-opening.ts";
 import { draftOfTab, forgetDraft, type KeptDraft, keptDrafts, setDraftOfTab } from "./draft/kept-drafts.ts";
 import { setSavedText } from "./draft/saved-texts.ts";
+import { EditDialog } from "./edit-dialog.tsx";
 
 const route = getRouteApi("/frame/publisher/edit");
 /** The editor itself, which is as large as the rest of the page's code together, comes with the first draft. */
@@ -39,6 +40,8 @@ export function EditPage(): ReactElement {
   const [desk, change] = useDesk();
   const { draft } = desk;
   const [isDiscarding, setDiscarding] = useState(false);
+  // Named until the dialog is out of sight, when the draft is gone already.
+  const [discarding, setDiscarded] = useState<Draft>();
   const keptQuery = {
     queryKey: ["publisher", "kept", person.id],
     queryFn: async () => await keptDrafts(person.id),
@@ -77,9 +80,14 @@ export function EditPage(): ReactElement {
     change({ draft: null, env: {} });
     await queryClient.invalidateQueries({ queryKey: keptQuery.queryKey });
   };
-  const forget = async (id: string) => {
-    await forgetDraft(id).catch(() => undefined);
-    await queryClient.invalidateQueries({ queryKey: keptQuery.queryKey });
+  const askToDiscard = (one: Draft) => {
+    setDiscarded(one);
+    setDiscarding(true);
+  };
+  const discard = async (one: Draft) => {
+    await forgetDraft(one.id).catch(() => undefined);
+    if (one.id === draft?.id) await leave();
+    else await queryClient.invalidateQueries({ queryKey: keptQuery.queryKey });
   };
   const begin = (kind: AppKind) => set({ start: kind });
   const isFinding = draft === null && (kept.isPending || ofTab !== undefined);
@@ -93,7 +101,7 @@ export function EditPage(): ReactElement {
           kept={kept.data ?? []}
           onBegin={begin}
           onGoOn={goOn}
-          onForget={async ({ id }) => await forget(id)}
+          onDiscard={({ draft: one }) => askToDiscard(one)}
         />
       )}
       {draft !== null && (
@@ -110,31 +118,27 @@ export function EditPage(): ReactElement {
             onTarget={(target: Target) => (target === "store" ? set({ target }) : without("target"))}
             onBegin={begin}
             onClose={() => void leave()}
-            onDiscard={() => setDiscarding(true)}
+            onDiscard={() => askToDiscard(draft)}
           />
         </Suspense>
       )}
-      {search.start && (
-        <BeginDialog
-          key={search.start}
-          kind={search.start}
+      <EditDialog open={search.start !== undefined} holdsInput onClose={() => without("start")}>
+        <BeginForm
+          kind={search.start ?? "connector"}
           onClose={() => without("start")}
           onBegin={(begun) => {
             without("start");
             change({ draft: begun, env: {} });
           }}
         />
-      )}
-      {draft !== null && isDiscarding && (
+      </EditDialog>
+      {discarding && (
         <ConfirmDialog
-          open
-          title={t("publisher.edit.discard.title", { name: draft.name })}
+          open={isDiscarding}
+          title={t("publisher.edit.discard.title", { name: discarding.name })}
           action={t("publisher.edit.discard")}
           doing={t("publisher.edit.discard.doing")}
-          act={async () => {
-            await forgetDraft(draft.id).catch(() => undefined);
-            await leave();
-          }}
+          act={async () => await discard(discarding)}
           onDone={() => setDiscarding(false)}
           onClose={() => setDiscarding(false)}
         >

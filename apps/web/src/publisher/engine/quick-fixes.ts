@@ -129,8 +129,7 @@ function changed(path: Path, value: unknown, { text }: Subject): Edit[] {
 }
 
 function write(path: Path, value: unknown, subject: Subject): QuickFix {
-  const words = typeof value === "string" ? value : JSON.stringify(value);
-  return { act: { kind: "write", value: words }, edits: changed(path, value, subject) };
+  return { act: { kind: "write", value: JSON.stringify(value) }, edits: changed(path, value, subject) };
 }
 
 function valueAt(path: Path, { root }: Subject): unknown {

@@ -1,7 +1,6 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { useIntl } from "react-intl";
-import { ConfirmDialog } from "../../../shared/feedback/confirm-dialog.tsx";
 import { useText } from "../../../shared/language/text.ts";
 import { Heading } from "../../../shared/layout/heading.tsx";
 import type { KeptDraft } from "../draft/kept-drafts.ts";
@@ -29,16 +28,15 @@ const useStyles = makeStyles({
 interface KeptListProps {
   readonly kept: readonly KeptDraft[];
   readonly onGoOn: (kept: KeptDraft) => void;
-  readonly onForget: (kept: KeptDraft) => Promise<void>;
+  readonly onDiscard: (kept: KeptDraft) => void;
 }
 
 /** Drafts that this browser kept. */
-export function KeptList({ kept, onGoOn, onForget }: KeptListProps): ReactElement {
+export function KeptList({ kept, onGoOn, onDiscard }: KeptListProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const { formatDate } = useIntl();
   const [most, setMost] = useState(shownAtOnce);
-  const [leaving, setLeaving] = useState<KeptDraft>();
   return (
     <section className={styles.root}>
       <Heading level={2}>{t("publisher.edit.kept.title")}</Heading>
@@ -65,7 +63,7 @@ export function KeptList({ kept, onGoOn, onForget }: KeptListProps): ReactElemen
             <Button
               size="small"
               appearance="subtle"
-              onClick={() => setLeaving(each)}
+              onClick={() => onDiscard(each)}
               aria-label={t("publisher.edit.discard.named", { name: each.draft.name })}
             >
               {t("publisher.edit.discard")}
@@ -77,19 +75,6 @@ export function KeptList({ kept, onGoOn, onForget }: KeptListProps): ReactElemen
         <Button size="small" onClick={() => setMost(kept.length)}>
           {t("publisher.edit.kept.more", { count: kept.length - most })}
         </Button>
-      )}
-      {leaving && (
-        <ConfirmDialog
-          open
-          title={t("publisher.edit.discard.title", { name: leaving.draft.name })}
-          action={t("publisher.edit.discard")}
-          doing={t("publisher.edit.discard.doing")}
-          act={async () => await onForget(leaving)}
-          onDone={() => setLeaving(undefined)}
-          onClose={() => setLeaving(undefined)}
-        >
-          <Text>{t("publisher.edit.discard.text")}</Text>
-        </ConfirmDialog>
       )}
     </section>
   );

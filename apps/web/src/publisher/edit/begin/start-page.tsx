@@ -30,11 +30,11 @@ interface StartPageProps {
   readonly kept: readonly KeptDraft[];
   readonly onBegin: (kind: AppKind) => void;
   readonly onGoOn: (kept: KeptDraft) => void;
-  readonly onForget: (kept: KeptDraft) => Promise<void>;
+  readonly onDiscard: (kept: KeptDraft) => void;
 }
 
 /** Nothing is open: choose something, go on with something, or begin. */
-export function StartPage({ opening, kept, onBegin, onGoOn, onForget }: StartPageProps): ReactElement {
+export function StartPage({ opening, kept, onBegin, onGoOn, onDiscard }: StartPageProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   return (
@@ -50,7 +50,7 @@ export function StartPage({ opening, kept, onBegin, onGoOn, onForget }: StartPag
           onChoose={opening.open}
         />
       )}
-      {kept.length > 0 && <KeptList kept={kept} onGoOn={onGoOn} onForget={onForget} />}
+      {kept.length > 0 && <KeptList kept={kept} onGoOn={onGoOn} onDiscard={onDiscard} />}
       <section className={styles.part}>
         <Heading level={2}>{t("publisher.edit.start.begin")}</Heading>
         <div className={styles.kinds}>

@@ -15,16 +15,17 @@ import { saveFile } from "../../source/save-file.ts";
 import { OpeningProblem } from "../begin/opening-problem.tsx";
 import type { Opening } from "../begin/use-opening.ts";
 import { withLineFeeds } from "../draft/new-draft.ts";
-import { PlaceholdersDialog } from "../draft/placeholders-dialog.tsx";
+import { PlaceholdersForm } from "../draft/placeholders-form.tsx";
 import { savedText, setSavedText } from "../draft/saved-texts.ts";
 import { useKept, useLeaveGuard } from "../draft/use-kept.ts";
 import { useLinted } from "../draft/use-linted.ts";
+import { EditDialog } from "../edit-dialog.tsx";
 import { CodeEditor } from "../editor/code-editor.tsx";
 import { applyFix } from "../editor/diagnostics.ts";
-import { PackDialog } from "../pack/pack-dialog.tsx";
+import { PackReview } from "../pack/pack-review.tsx";
 import { FindingsPanel } from "../panel/findings-panel.tsx";
 import { PlaceCard } from "../panel/place-card.tsx";
-import { UpgradeDialog } from "../upgrade/upgrade-dialog.tsx";
+import { UpgradeReview } from "../upgrade/upgrade-review.tsx";
 import { BenchHeader } from "./bench-header.tsx";
 import { BenchToolbar } from "./bench-toolbar.tsx";
 import { findIn, formatView, goTo, redoIn, replaceText, undoIn } from "./editor-acts.ts";
@@ -181,8 +182,8 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
           <Text size={200} id={hintId} className={styles.hint}>
             {t("publisher.edit.keys")}
           </Text>
-          {dialogs.open === "upgrade" && (
-            <UpgradeDialog
+          <EditDialog open={dialogs.open === "upgrade"} onClose={dialogs.hide}>
+            <UpgradeReview
               text={text}
               onClose={dialogs.hide}
               onApply={(upgraded, version) => {
@@ -191,9 +192,9 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
                 notify({ intent: "success", title: t("publisher.edit.upgrade.done", { version }) });
               }}
             />
-          )}
-          {dialogs.open === "pack" && (
-            <PackDialog
+          </EditDialog>
+          <EditDialog open={dialogs.open === "pack"} onClose={dialogs.hide}>
+            <PackReview
               draft={draft}
               text={text}
               target={target}
@@ -206,9 +207,9 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
                 notify({ intent: "success", title: t("publisher.edit.pack.done", { file }) });
               }}
             />
-          )}
-          {isFilling && (
-            <PlaceholdersDialog
+          </EditDialog>
+          <EditDialog open={isFilling} holdsInput onClose={() => setFilling(false)}>
+            <PlaceholdersForm
               names={linted?.placeholders ?? []}
               env={env}
               onClose={() => setFilling(false)}
@@ -224,7 +225,7 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
                 })();
               }}
             />
-          )}
+          </EditDialog>
         </>
       )}
     </FileDrop>

@@ -80,6 +80,7 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
       "aria-label": t("publisher.edit.editor"),
       "aria-describedby": props.hintId,
       spellcheck: "false",
+      tabindex: "0",
     });
     view?.dispatch({
       effects: changing.words.reconfigure([EditorState.phrases.of(editorPhrases(t)), attributes]),

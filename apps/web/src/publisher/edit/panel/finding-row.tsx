@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase300,
   },
   place: {
     display: "flex",

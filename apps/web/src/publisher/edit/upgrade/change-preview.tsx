@@ -55,7 +55,7 @@ export function ChangePreview({ before, after }: { before: string; after: string
           unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: { margin: 2, minSize: 4 } }),
           editorTheme(theme !== "light"),
           marks,
-          EditorView.contentAttributes.of({ "aria-label": t("publisher.edit.preview.label") }),
+          EditorView.contentAttributes.of({ "aria-label": t("publisher.edit.preview.label"), tabindex: "0" }),
         ],
       }),
     });

@@ -1,10 +1,8 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   MessageBar,
   MessageBarBody,
@@ -43,14 +41,14 @@ const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
 
-interface UpgradeDialogProps {
+interface UpgradeReviewProps {
   readonly text: string;
   readonly onApply: (text: string, to: string) => void;
   readonly onClose: () => void;
 }
 
 /** What a newer version of the manifest changes and leaves to decide, before anything is changed. */
-export function UpgradeDialog({ text, onApply, onClose }: UpgradeDialogProps): ReactElement {
+export function UpgradeReview({ text, onApply, onClose }: UpgradeReviewProps): ReactElement {
   const dialog = useDialogStyles();
   const t = useText();
   const { language } = useObservable(languageState);
@@ -59,40 +57,36 @@ export function UpgradeDialog({ text, onApply, onClose }: UpgradeDialogProps): R
   const upgraded = data !== undefined && !("unreadable" in data) ? data : undefined;
   const isNewest = upgraded?.from === upgraded?.to;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={dialog.surface}>
-        <DialogBody>
-          <DialogTitle>{t("publisher.edit.upgrade.title")}</DialogTitle>
-          <DialogContent className={dialog.content}>
-            {error !== null && <EngineProblem error={error} onRetry={() => void refetch()} />}
-            {data === undefined && error === null && (
-              <Delayed>
-                <Skeleton aria-label={t("shared.loading")}>
-                  <SkeletonItem size={64} />
-                </Skeleton>
-              </Delayed>
-            )}
-            {data !== undefined && "unreadable" in data && (
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>
-                  {data.unreadable.message} {data.unreadable.fix}
-                </MessageBarBody>
-              </MessageBar>
-            )}
-            {upgraded && isNewest && <Text>{t("publisher.edit.upgrade.newest", { version: upgraded.to })}</Text>}
-            {upgraded && !isNewest && <Outcome before={text} upgraded={upgraded} />}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{t("shared.cancel")}</Button>
-            {upgraded && !isNewest && (
-              <Button appearance="primary" onClick={() => onApply(upgraded.text, upgraded.to)}>
-                {t("publisher.edit.upgrade.action", { version: upgraded.to })}
-              </Button>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogBody>
+      <DialogTitle>{t("publisher.edit.upgrade.title")}</DialogTitle>
+      <DialogContent className={dialog.content}>
+        {error !== null && <EngineProblem error={error} onRetry={() => void refetch()} />}
+        {data === undefined && error === null && (
+          <Delayed>
+            <Skeleton aria-label={t("shared.loading")}>
+              <SkeletonItem size={64} />
+            </Skeleton>
+          </Delayed>
+        )}
+        {data !== undefined && "unreadable" in data && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>
+              {data.unreadable.message} {data.unreadable.fix}
+            </MessageBarBody>
+          </MessageBar>
+        )}
+        {upgraded && isNewest && <Text>{t("publisher.edit.upgrade.newest", { version: upgraded.to })}</Text>}
+        {upgraded && !isNewest && <Outcome before={text} upgraded={upgraded} />}
+      </DialogContent>
+      <DialogActions fluid>
+        <Button onClick={onClose}>{t("shared.cancel")}</Button>
+        {upgraded && !isNewest && (
+          <Button appearance="primary" onClick={() => onApply(upgraded.text, upgraded.to)}>
+            {t("publisher.edit.upgrade.action", { version: upgraded.to })}
+          </Button>
+        )}
+      </DialogActions>
+    </DialogBody>
   );
 }
 

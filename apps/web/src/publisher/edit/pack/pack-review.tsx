@@ -1,11 +1,9 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   MessageBar,
   MessageBarBody,
@@ -38,7 +36,7 @@ const useStyles = makeStyles({
   findings: { paddingBlockStart: tokens.spacingVerticalS },
 });
 
-interface PackDialogProps {
+interface PackReviewProps {
   readonly draft: Draft;
   readonly text: string;
   readonly target: Target;
@@ -50,7 +48,7 @@ interface PackDialogProps {
 }
 
 /** The package that the draft becomes: checked as a whole, refused while it has errors unless told otherwise. */
-export function PackDialog({ draft, text, target, env, onFiles, ...on }: PackDialogProps): ReactElement {
+export function PackReview({ draft, text, target, env, onFiles, ...on }: PackReviewProps): ReactElement {
   const dialog = useDialogStyles();
   const t = useText();
   const faultText = useFaultText();
@@ -75,37 +73,33 @@ export function PackDialog({ draft, text, target, env, onFiles, ...on }: PackDia
   const refused = checked !== undefined && !checked.valid;
   const cannot = checked === undefined || (refused && !insisted) || packing.isPending;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && on.onClose()}>
-      <DialogSurface className={dialog.surface}>
-        <DialogBody>
-          <DialogTitle>{t("publisher.edit.pack.title")}</DialogTitle>
-          <DialogContent className={dialog.content}>
-            <Text>{t("publisher.edit.pack.text")}</Text>
-            <PackFiles files={draft.files} onAdd={(more) => onFiles(withFiles(draft.files, more))} onKeep={onFiles} />
-            {query.error !== null && <EngineProblem error={query.error} onRetry={() => void query.refetch()} />}
-            {checked === undefined && query.error === null && (
-              <EngineWait progress={progress} onCancel={() => void cancel().then(on.onClose)} />
-            )}
-            {checked && <Verdict checked={checked} insisted={insisted} onInsist={setInsisted} />}
-            {packing.error !== null && (
-              <MessageBar intent="error" role="alert">
-                <MessageBarBody>{faultText(packing.error).title}</MessageBarBody>
-              </MessageBar>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={on.onClose}>{t("shared.cancel")}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={cannot}
-              onClick={() => checked !== undefined && packing.mutate(checked)}
-            >
-              {t("publisher.edit.pack.action", { file: `${fileNameOf(checked?.name ?? null)}.zip` })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogBody>
+      <DialogTitle>{t("publisher.edit.pack.title")}</DialogTitle>
+      <DialogContent className={dialog.content}>
+        <Text>{t("publisher.edit.pack.text")}</Text>
+        <PackFiles files={draft.files} onAdd={(more) => onFiles(withFiles(draft.files, more))} onKeep={onFiles} />
+        {query.error !== null && <EngineProblem error={query.error} onRetry={() => void query.refetch()} />}
+        {checked === undefined && query.error === null && (
+          <EngineWait progress={progress} onCancel={() => void cancel().then(on.onClose)} />
+        )}
+        {checked && <Verdict checked={checked} insisted={insisted} onInsist={setInsisted} />}
+        {packing.error !== null && (
+          <MessageBar intent="error" role="alert">
+            <MessageBarBody>{faultText(packing.error).title}</MessageBarBody>
+          </MessageBar>
+        )}
+      </DialogContent>
+      <DialogActions fluid>
+        <Button onClick={on.onClose}>{t("shared.cancel")}</Button>
+        <Button
+          appearance="primary"
+          disabledFocusable={cannot}
+          onClick={() => checked !== undefined && packing.mutate(checked)}
+        >
+          {t("publisher.edit.pack.action", { file: `${fileNameOf(checked?.name ?? null)}.zip` })}
+        </Button>
+      </DialogActions>
+    </DialogBody>
   );
 }
 

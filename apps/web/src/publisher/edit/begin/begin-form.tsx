@@ -1,10 +1,8 @@
 import {
   Button,
-  Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   Field,
   Input,
@@ -29,14 +27,14 @@ import { type AnswerName, appAnswers, faultsByAnswer, missingAnswers, needed, no
 
 const useStyles = makeStyles({ form: { display: "contents" } });
 
-interface BeginDialogProps {
+interface BeginFormProps {
   readonly kind: AppKind;
   readonly onBegin: (draft: Draft) => void;
   readonly onClose: () => void;
 }
 
 /** A few questions, and a manifest with icons that holds to every rule. */
-export function BeginDialog({ kind, onBegin, onClose }: BeginDialogProps): ReactElement {
+export function BeginForm({ kind, onBegin, onClose }: BeginFormProps): ReactElement {
   const styles = useStyles();
   const dialog = useDialogStyles();
   const t = useText();
@@ -88,37 +86,33 @@ export function BeginDialog({ kind, onBegin, onClose }: BeginDialogProps): React
   };
   const registration = kind === "bot" ? t("publisher.edit.begin.botId") : t("publisher.edit.begin.connectorId");
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && data.type !== "backdropClick" && onClose()}>
-      <DialogSurface className={dialog.surface}>
-        <form className={styles.form} onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>{titles[kind]}</DialogTitle>
-            <DialogContent className={dialog.content}>
-              <Text>{t("publisher.edit.begin.text")}</Text>
-              {field("name", t("publisher.edit.begin.name"), t("publisher.edit.begin.name.hint"), { autoFocus: true })}
-              {field("developer", t("publisher.edit.begin.developer"), t("publisher.edit.begin.developer.hint"))}
-              {field("url", t("publisher.edit.begin.url"), t("publisher.edit.begin.url.hint"), { type: "url" })}
-              {field("description", t("publisher.edit.begin.description"), t("publisher.edit.begin.description.hint"))}
-              {field("website", t("publisher.edit.begin.website"), t("publisher.edit.begin.website.hint"), {
-                type: "url",
-              })}
-              {kind !== "tab" && field("registrationId", registration, t("publisher.edit.begin.registration.hint"))}
-              {field("accentColor", t("publisher.edit.begin.accent"), t("publisher.edit.begin.accent.hint"))}
-              {(faults.other !== undefined || making.error !== null) && (
-                <MessageBar intent="error" layout="multiline" role="alert">
-                  <MessageBarBody>{faults.other ?? faultText(making.error).title}</MessageBarBody>
-                </MessageBar>
-              )}
-            </DialogContent>
-            <DialogActions fluid>
-              <Button onClick={onClose}>{t("shared.cancel")}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={making.isPending}>
-                {t("publisher.edit.begin.action")}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <DialogBody>
+        <DialogTitle>{titles[kind]}</DialogTitle>
+        <DialogContent className={dialog.content}>
+          <Text>{t("publisher.edit.begin.text")}</Text>
+          {field("name", t("publisher.edit.begin.name"), t("publisher.edit.begin.name.hint"), { autoFocus: true })}
+          {field("developer", t("publisher.edit.begin.developer"), t("publisher.edit.begin.developer.hint"))}
+          {field("url", t("publisher.edit.begin.url"), t("publisher.edit.begin.url.hint"), { type: "url" })}
+          {field("description", t("publisher.edit.begin.description"), t("publisher.edit.begin.description.hint"))}
+          {field("website", t("publisher.edit.begin.website"), t("publisher.edit.begin.website.hint"), {
+            type: "url",
+          })}
+          {kind !== "tab" && field("registrationId", registration, t("publisher.edit.begin.registration.hint"))}
+          {field("accentColor", t("publisher.edit.begin.accent"), t("publisher.edit.begin.accent.hint"))}
+          {(faults.other !== undefined || making.error !== null) && (
+            <MessageBar intent="error" layout="multiline" role="alert">
+              <MessageBarBody>{faults.other ?? faultText(making.error).title}</MessageBarBody>
+            </MessageBar>
+          )}
+        </DialogContent>
+        <DialogActions fluid>
+          <Button onClick={onClose}>{t("shared.cancel")}</Button>
+          <Button type="submit" appearance="primary" disabledFocusable={making.isPending}>
+            {t("publisher.edit.begin.action")}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
   );
 }
