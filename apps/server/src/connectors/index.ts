@@ -7,7 +7,6 @@ import { WebhookDirectory } from "./webhook-directory.ts";
 
 export { connectorRoutes } from "./connector.routes.ts";
 export type { ConnectorService } from "./connector.service.ts";
-export type { WebhookTarget } from "./connector.store.ts";
 export { connectorPageRoutes } from "./connector-page.routes.ts";
 export { incomingWebhook, providerFor } from "./webhook-url.rules.ts";
 

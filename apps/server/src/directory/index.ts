@@ -7,15 +7,12 @@ import { teamRoutes } from "./team.routes.ts";
 import { teamService } from "./team.service.ts";
 import { tenantService } from "./tenant.service.ts";
 
-export { type RoleName, roleNames } from "./person.rules.ts";
+export type { RoleName } from "./person.rules.ts";
 export { displayName, password, role, upn } from "./person.schema.ts";
 export type { PersonService } from "./person.service.ts";
 export { giveSession, sessionCookie } from "./session.routes.ts";
-export type { SessionService } from "./session.service.ts";
-export { teamPath } from "./team.schema.ts";
 export type { TeamService } from "./team.service.ts";
-export type { TenantService } from "./tenant.service.ts";
-export { type Cloud, clouds, type Tenant } from "./tenant.store.ts";
+export { type Cloud, clouds } from "./tenant.store.ts";
 
 /** Tenants, people, teams, channels, and who is signed in. */
 export function createDirectory(platform: Platform) {

@@ -1,4 +1,3 @@
 export type { AppStatus } from "./access.rules.ts";
 export { governanceRoutes } from "./governance.routes.ts";
 export { type GovernanceService, governanceService } from "./governance.service.ts";
-export type { OrganisationSettings } from "./settings.rules.ts";

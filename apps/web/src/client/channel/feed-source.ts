@@ -1,8 +1,9 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { hashKey, type QueryClient } from "@tanstack/react-query";
 import { api, read } from "../../shared/api/client.ts";
 import { onLive } from "../../shared/live/live.ts";
 import type { LiveBatch, Message } from "../../shared/live/live-protocol.ts";
 import { createObservable, type Observable } from "../../shared/observable.ts";
+import { sessionQuery } from "../../shared/session.ts";
 import { caughtUp, type Feed, feedOf, mostFollowed, type Page, withArrivals, withOlder } from "./feed.ts";
 import { createFrameBatch } from "./frame-batch.ts";
 
@@ -149,7 +150,7 @@ onLive((batch) => {
 
 /** The feed of a channel; the same one as long as it is at hand. */
 export function feedSource(queryClient: QueryClient, channelId: string): FeedSource {
-  if (owner !== queryClient) sources.clear();
+  if (owner !== queryClient) forgetWithSession(queryClient);
   owner = queryClient;
   const source = sources.get(channelId) ?? new FeedSource(queryClient, channelId);
   sources.delete(channelId);
@@ -159,7 +160,11 @@ export function feedSource(queryClient: QueryClient, channelId: string): FeedSou
   return source;
 }
 
-/** Somebody else signs in: nothing of what was read may stay. */
-export function forgetFeeds(): void {
+/** When the session ends, or somebody else signs in, nothing of what was read may stay. */
+function forgetWithSession(queryClient: QueryClient): void {
   sources.clear();
+  const session = hashKey(sessionQuery.queryKey);
+  queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type === "removed" && query.queryHash === session) sources.clear();
+  });
 }

@@ -4,7 +4,6 @@ import type { api } from "../api/client.ts";
 type MessagePage = InferResponseType<(typeof api.channels)[":channelId"]["messages"]["$get"], 200>;
 /** A card in a channel. */
 export type Message = MessagePage["items"][number];
-export type MessagesPage = MessagePage;
 /** A card as the live stream announces it. */
 export type LiveMessage = Message & { readonly teamId: string };
 
