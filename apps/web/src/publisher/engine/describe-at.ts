@@ -29,7 +29,7 @@ export async function describeAt({
   const { version, schema } = await schemaFor(text);
   const path = place.key === null ? place.path : [...place.path, place.key];
   const parts = partsAt(schema, path);
-  if (path.length === 0 || parts.length === 0 || place.from === place.to) return null;
+  if (path.length === 0 || parts.length === 0) return null;
   const name = path.at(-1);
   const required = propertiesAt(schema, path.slice(0, -1)).some((each) => each.name === name && each.required);
   const since = await sinceVersion(path, version);

@@ -1,5 +1,6 @@
 import { type Finding, schemaAddress, type schemaVersions } from "@parvis/manifest";
 import { type Edit, findNodeAtLocation, getNodeValue, modify, type Node, parseTree } from "jsonc-parser";
+import { knownValues } from "./known-values.ts";
 import { nearestFirst } from "./nearest-first.ts";
 import { newGuid } from "./new-guid.ts";
 import { typesOf, valuesOf } from "./part-facts.ts";
@@ -103,6 +104,11 @@ function fixesOf(finding: Finding, offset: number, subject: Subject): QuickFix[]
 
 function otherwise({ rule, found = "" }: Finding, path: Path, subject: Subject): QuickFix[] {
   if (rule === "schema/pattern" && path.length === 1 && path[0] === "id") return newId(path, subject);
+  // A GUID, a host or a file that stands elsewhere in the manifest.
+  if (rule === "schema/pattern")
+    return knownValues(subject.text, path, [])
+      .slice(0, mostChoices)
+      .map((value) => write(path, value, subject));
   if (rule.endsWith("/https") && found.startsWith("http://") && path.length > 0)
     return [write(path, found.replace("http://", "https://"), subject)];
   if (rule.endsWith("/twice") && typeof path.at(-1) === "number")

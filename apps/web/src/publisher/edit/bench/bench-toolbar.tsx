@@ -1,18 +1,4 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  Select,
-  Toolbar,
-  ToolbarButton,
-  ToolbarDivider,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Divider, makeStyles, Select, tokens } from "@fluentui/react-components";
 import {
   ArrowRedoRegular,
   ArrowUndoRegular,
@@ -21,22 +7,25 @@ import {
   SearchRegular,
   TextAlignLeftRegular,
 } from "@fluentui/react-icons";
-import type { AppKind, Target } from "@parvis/manifest";
+import type { Target } from "@parvis/manifest";
 import type { ReactElement } from "react";
 import { useText } from "../../../shared/language/text.ts";
-import { narrow } from "../../../shared/layout/narrow.ts";
+import { LazyMenu, menuSource } from "../../../shared/layout/lazy-menu.tsx";
+import type { FileCommands } from "./file-menu.tsx";
+
+const fileMenu = menuSource<FileCommands>(async () => (await import("./file-menu.tsx")).FileMenu);
 
 const useStyles = makeStyles({
-  root: { flexWrap: "wrap", padding: 0, gap: tokens.spacingHorizontalXXS },
-  target: { marginInlineStart: "auto", [narrow]: { marginInlineStart: 0 } },
+  root: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalXXS },
+  divider: { flexGrow: 0, minHeight: "20px", marginInline: tokens.spacingHorizontalXS },
+  target: { marginInlineStart: "auto" },
 });
 
-export interface BenchCommands {
-  readonly onOpenFile: () => void;
-  readonly onOpenFolder: () => void;
-  readonly onBegin: (kind: AppKind) => void;
-  readonly onClose: () => void;
-  readonly onDiscard: () => void;
+interface BenchToolbarProps {
+  readonly target: Target;
+  /** How many placeholders the manifest has. */
+  readonly placeholders: number;
+  readonly file: FileCommands;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onFind: () => void;
@@ -45,28 +34,32 @@ export interface BenchCommands {
   readonly onTarget: (target: Target) => void;
 }
 
-interface BenchToolbarProps extends BenchCommands {
-  readonly target: Target;
-  /** How many placeholders the manifest has. */
-  readonly placeholders: number;
-}
-
 /** What can be done with the text. */
-export function BenchToolbar({ target, placeholders, ...on }: BenchToolbarProps): ReactElement {
+export function BenchToolbar({ target, placeholders, file, ...on }: BenchToolbarProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   return (
-    <Toolbar className={styles.root} aria-label={t("publisher.edit.tools")}>
-      <FileMenu {...on} />
-      <ToolbarDivider />
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div role="group" className={styles.root} aria-label={t("publisher.edit.tools")}>
+      <LazyMenu
+        menu={fileMenu}
+        menuProps={file}
+        size="small"
+        appearance="subtle"
+        iconPosition="after"
+        icon={<ChevronDownRegular />}
+      >
+        {t("publisher.edit.file")}
+      </LazyMenu>
+      <Divider vertical className={styles.divider} />
       <Tool label={t("publisher.edit.undo")} icon={<ArrowUndoRegular />} onPress={on.onUndo} />
       <Tool label={t("publisher.edit.redo")} icon={<ArrowRedoRegular />} onPress={on.onRedo} />
       <Tool label={t("publisher.edit.find")} icon={<SearchRegular />} onPress={on.onFind} />
       <Tool label={t("publisher.edit.format")} icon={<TextAlignLeftRegular />} onPress={on.onFormat} />
       {placeholders > 0 && (
-        <ToolbarButton icon={<BracesVariableRegular />} onClick={on.onPlaceholders}>
+        <Button size="small" appearance="subtle" icon={<BracesVariableRegular />} onClick={on.onPlaceholders}>
           {t("publisher.edit.placeholders", { count: placeholders })}
-        </ToolbarButton>
+        </Button>
       )}
       <Select
         className={styles.target}
@@ -78,36 +71,10 @@ export function BenchToolbar({ target, placeholders, ...on }: BenchToolbarProps)
         <option value="organization">{t("publisher.edit.rules.organization")}</option>
         <option value="store">{t("publisher.edit.rules.store")}</option>
       </Select>
-    </Toolbar>
+    </div>
   );
 }
 
 function Tool({ label, icon, onPress }: { label: string; icon: ReactElement; onPress: () => void }): ReactElement {
-  return <ToolbarButton icon={icon} aria-label={label} title={label} onClick={onPress} />;
-}
-
-function FileMenu(on: BenchCommands): ReactElement {
-  const t = useText();
-  return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" iconPosition="after" icon={<ChevronDownRegular />}>
-          {t("publisher.edit.file")}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem onClick={on.onOpenFile}>{t("publisher.edit.openFile")}</MenuItem>
-          <MenuItem onClick={on.onOpenFolder}>{t("publisher.edit.openFolder")}</MenuItem>
-          <MenuDivider />
-          <MenuItem onClick={() => on.onBegin("connector")}>{t("publisher.edit.begin.connector")}</MenuItem>
-          <MenuItem onClick={() => on.onBegin("tab")}>{t("publisher.edit.begin.tab")}</MenuItem>
-          <MenuItem onClick={() => on.onBegin("bot")}>{t("publisher.edit.begin.bot")}</MenuItem>
-          <MenuDivider />
-          <MenuItem onClick={on.onClose}>{t("publisher.edit.close")}</MenuItem>
-          <MenuItem onClick={on.onDiscard}>{t("publisher.edit.discard")}</MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
-  );
+  return <Button size="small" appearance="subtle" icon={icon} aria-label={label} title={label} onClick={onPress} />;
 }

@@ -144,11 +144,13 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
             target={target}
             placeholders={linted?.placeholders.length ?? 0}
             onTarget={props.onTarget}
-            onOpenFile={chooseFile}
-            onOpenFolder={chooseFolder}
-            onBegin={props.onBegin}
-            onClose={props.onClose}
-            onDiscard={props.onDiscard}
+            file={{
+              onOpenFile: chooseFile,
+              onOpenFolder: chooseFolder,
+              onBegin: props.onBegin,
+              onClose: props.onClose,
+              onDiscard: props.onDiscard,
+            }}
             onUndo={inView(undoIn)}
             onRedo={inView(redoIn)}
             onFind={inView(findIn)}

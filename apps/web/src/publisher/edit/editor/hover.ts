@@ -17,6 +17,8 @@ export function manifestHover({ ask, words }: HoverParts): Extension {
     const found = await ask(doc.toString(), position).catch(() => null);
     // Something was written while the engine looked.
     if (found === null || view.state.doc !== doc) return null;
+    // Between two things there is nothing to point at.
+    if (found.from === found.to) return null;
     const { path, facts, required, since, from, to } = found;
     return {
       pos: from,
