@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRouter } from "@tanstack/react-router";
+import { createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { adminRoutes } from "./admin/admin-routes.ts";
 import { clientRoutes } from "./client/client-routes.ts";
 import { publisherRoutes } from "./publisher/publisher-routes.ts";
@@ -21,6 +21,10 @@ export function createAppRouter(queryClient: QueryClient) {
     context: { queryClient },
     defaultPreload: "intent",
     defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: lazyRouteComponent(
+      async () => await import("./shell/not-found-page.tsx"),
+      "NotFoundPage",
+    ),
     // Skeletons of our own come after 300 ms; what is there already stays until the next page is ready.
     defaultPendingMs: 300,
     defaultPendingMinMs: 0,

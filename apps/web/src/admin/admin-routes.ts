@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { requireIds } from "../shared/address.ts";
 import { addCatalogue } from "../shared/language/language-store.ts";
 import { frameRoute } from "../shell/frame-route.ts";
 import {
@@ -41,6 +42,7 @@ const appsRoute = createRoute({
 const appRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/apps/$appId",
+  beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (given: Given): AppSearch => readAppSearch(given),
   component: lazyRouteComponent(async () => await import("./app/app-page.tsx"), "AppPage"),
 });
@@ -55,6 +57,7 @@ const teamsRoute = createRoute({
 const teamRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/teams/$teamId",
+  beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (given: Given): TeamSearch => readTeamSearch(given),
   component: lazyRouteComponent(async () => await import("./team/team-page.tsx"), "TeamPage"),
 });

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { requireIds } from "../shared/address.ts";
 import { addCatalogue } from "../shared/language/language-store.ts";
 import { teamQuery, teamsQuery } from "../shared/teams.ts";
 import { frameRoute } from "../shell/frame-route.ts";
@@ -34,6 +35,7 @@ const homeRoute = createRoute({
 const channelRoute = createRoute({
   getParentRoute: () => teamsRoute,
   path: "/teams/$teamId/channels/$channelId",
+  beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): ChannelSearch => readChannelSearch(search),
   component: lazyRouteComponent(async () => await import("./channel/channel-page.tsx"), "ChannelPage"),
 });
@@ -41,6 +43,7 @@ const channelRoute = createRoute({
 const teamRoute = createRoute({
   getParentRoute: () => teamsRoute,
   path: "/teams/$teamId",
+  beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): TeamSearch => readTeamSearch(search),
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(teamQuery(params.teamId)),
   component: lazyRouteComponent(async () => await import("./team/team-page.tsx"), "TeamPage"),
@@ -57,6 +60,7 @@ const appsRoute = createRoute({
 const appRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/apps/$appId",
+  beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): AppSearch => readAppSearch(search),
   loader: async () => await addCatalogue(clientMessages),
   component: lazyRouteComponent(async () => await import("./apps/app-page.tsx"), "AppPage"),

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
 import { RouteError } from "./route-error.tsx";
 
 export interface RouterContext {
@@ -9,5 +9,4 @@ export interface RouterContext {
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
   errorComponent: RouteError,
-  notFoundComponent: lazyRouteComponent(async () => await import("./not-found-page.tsx"), "NotFoundPage"),
 });
