@@ -16,7 +16,7 @@ function run(): number {
   buildClient(console.log);
   mkdirSync(results, { recursive: true });
   const report = `${results}/vitest.json`;
-  const vitest = fileURLToPath(import.meta.resolve("vitest/vitest.mjs"));
+  const vitest = fileURLToPath(new URL("vitest.mjs", import.meta.resolve("vitest/package.json")));
   const { status } = spawnSync(
     process.execPath,
     [vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)],
