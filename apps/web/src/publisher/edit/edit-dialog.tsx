@@ -1,6 +1,11 @@
-import { Dialog, DialogSurface } from "@fluentui/react-components";
+import { Dialog, DialogSurface, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useRef } from "react";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
+
+const useStyles = makeStyles({
+  // In a column that scrolls, a bar would give its room to the rest and let its words hang out.
+  surface: { "& .fui-MessageBar": { flexShrink: 0 } },
+});
 
 interface EditDialogProps {
   readonly open: boolean;
@@ -16,6 +21,7 @@ interface EditDialogProps {
  * the page behind it hidden from screen readers.
  */
 export function EditDialog({ open, holdsInput = false, onClose, children }: EditDialogProps): ReactElement | null {
+  const styles = useStyles();
   const dialog = useDialogStyles();
   const last = useRef<ReactNode>(undefined);
   if (open) last.current = children;
@@ -28,7 +34,7 @@ export function EditDialog({ open, holdsInput = false, onClose, children }: Edit
         if (!data.open && !(holdsInput && data.type === "backdropClick")) onClose();
       }}
     >
-      <DialogSurface className={dialog.surface}>{last.current}</DialogSurface>
+      <DialogSurface className={mergeClasses(dialog.surface, styles.surface)}>{last.current}</DialogSurface>
     </Dialog>
   );
 }

@@ -32,19 +32,27 @@ const frame = {
     backgroundColor: tokens.colorNeutralBackground3,
     borderInlineEnd: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  ".cm-activeLine": { backgroundColor: tokens.colorSubtleBackgroundHover },
+  // A frame rather than another ground: on that, not every colour of the text would keep its contrast.
+  ".cm-activeLine": {
+    backgroundColor: "transparent",
+    boxShadow: `inset 0 1px ${tokens.colorNeutralStroke3}, inset 0 -1px ${tokens.colorNeutralStroke3}`,
+  },
   ".cm-activeLineGutter": {
     color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground3Hover,
+    backgroundColor: "transparent",
+    fontWeight: tokens.fontWeightSemibold,
   },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection":
     { backgroundColor: tokens.colorBrandBackground2Pressed },
   "&.cm-focused .cm-matchingBracket": {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: "transparent",
     outline: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
   },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: tokens.colorStatusDangerBackground2 },
-  ".cm-selectionMatch": { backgroundColor: tokens.colorNeutralBackground1Selected },
+  ".cm-selectionMatch": {
+    backgroundColor: "transparent",
+    outline: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  },
   ".cm-searchMatch": {
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorStatusWarningBackground2,
@@ -57,7 +65,10 @@ const frame = {
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     paddingInline: tokens.spacingHorizontalXS,
   },
-  ".cm-snippetField": { backgroundColor: tokens.colorNeutralBackground1Selected },
+  ".cm-snippetField": {
+    backgroundColor: "transparent",
+    outline: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStrokeAccessible}`,
+  },
 };
 
 const panels = {
@@ -95,7 +106,7 @@ const panels = {
     borderRadius: tokens.borderRadiusMedium,
     fontSize: tokens.fontSizeBase200,
     minHeight: "24px",
-    "&:hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    "&:hover": { color: tokens.colorNeutralForeground1Hover, backgroundColor: tokens.colorNeutralBackground1Hover },
     "&:active": { backgroundImage: "none", backgroundColor: tokens.colorNeutralBackground1Pressed },
   },
 };

@@ -40,7 +40,8 @@ export function PlaceCard({ text, offset }: PlaceCardProps): ReactElement {
   useEffect(() => {
     let isOld = false;
     const timer = setTimeout(async () => {
-      const description = await run("describeAt", { text, offset }).catch(() => null);
+      const ask = async (at: number) => await run("describeAt", { text, offset: at }).catch(() => null);
+      const description = (await ask(offset)) ?? (await ask(beginOfLine(text, offset)));
       if (!isOld) setFound(description);
     }, restMilliseconds);
     return () => {
@@ -61,6 +62,12 @@ export function PlaceCard({ text, offset }: PlaceCardProps): ReactElement {
       )}
     </section>
   );
+}
+
+/** Just inside of what the line begins with: at its end, behind the comma, it is the line that people mean. */
+function beginOfLine(text: string, offset: number): number {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  return start + (/^\s*"?/.exec(text.slice(start))?.[0].length ?? 0);
 }
 
 function Facts({ path, facts, required, since, version }: Description): ReactElement {

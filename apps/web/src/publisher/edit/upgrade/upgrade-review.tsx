@@ -38,6 +38,7 @@ const useStyles = makeStyles({
   decide: { color: tokens.colorStatusWarningForeground1 },
   change: { color: tokens.colorNeutralForeground3 },
   place: { color: tokens.colorNeutralForeground3, marginInlineStart: tokens.spacingHorizontalS },
+  code: { fontFamily: tokens.fontFamilyMonospace, fontWeight: tokens.fontWeightSemibold },
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
 
@@ -149,6 +150,11 @@ function Lines({
           <li key={`${version} ${pointer} ${words}`} className={styles.line}>
             <span aria-hidden>{icon}</span>
             <Text>
+              {pointer !== "" && pointer !== "/manifestVersion" && (
+                <>
+                  <code className={styles.code}>{pointer.slice(1).replaceAll("/", ".")}</code>{" "}
+                </>
+              )}
               {words}
               <Text size={200} className={styles.place}>
                 {t("publisher.edit.since", { version })}
