@@ -21,9 +21,11 @@ export interface Desk {
   readonly before: PackageSource | null;
   readonly after: PackageSource | null;
   readonly draft: Draft | null;
+  /** A mended copy that is nowhere but here, by the source that it is looked at as. */
+  readonly unsaved: { readonly sourceId: string; readonly name: string; readonly blob: Blob } | null;
 }
 
-const emptyDesk: Desk = { checked: null, env: {}, before: null, after: null, draft: null };
+const emptyDesk: Desk = { checked: null, env: {}, before: null, after: null, draft: null, unsaved: null };
 
 /** Kept with the answers of the server, though it is none: it goes with them when the person signs out. */
 const deskQuery = queryOptions({

@@ -4,6 +4,7 @@ import { onlySet } from "../../shared/address.ts";
 import { useText } from "../../shared/language/text.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { useDesk } from "../desk.ts";
+import { MendDialog } from "../mend/mend-dialog.tsx";
 import type { CheckSearch } from "../publisher-search.ts";
 import { FileDrop } from "../source/file-drop.tsx";
 import type { PackageSource } from "../source/package-source.ts";
@@ -15,6 +16,7 @@ const route = getRouteApi("/frame/publisher/");
 /** Checks a package, a manifest or a folder in the browser. */
 export function CheckPage(): ReactElement {
   const t = useText();
+  const { mend } = route.useSearch();
   const navigate = route.useNavigate();
   const [{ checked }, change] = useDesk();
   usePageTitle(t("publisher.check.title"));
@@ -31,8 +33,18 @@ export function CheckPage(): ReactElement {
 
   if (checked === null) return <CheckStart onChoose={choose} />;
   return (
-    <FileDrop onChoose={choose}>
-      {(choosing) => <CheckView key={checked.id} source={checked} choosing={choosing} />}
-    </FileDrop>
+    <>
+      <FileDrop onChoose={choose}>
+        {(choosing) => <CheckView key={checked.id} source={checked} choosing={choosing} />}
+      </FileDrop>
+      {/* Beside the view, which makes way for the one of the mended copy: a dialog that vanishes leaves the page inert. */}
+      <MendDialog
+        source={checked}
+        open={mend === true}
+        onClose={() =>
+          void navigate({ search: (before) => onlySet<CheckSearch>({ ...before, mend: undefined }), replace: true })
+        }
+      />
+    </>
   );
 }

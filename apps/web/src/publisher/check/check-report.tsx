@@ -5,7 +5,6 @@ import { onlySet } from "../../shared/address.ts";
 import { useText } from "../../shared/language/text.ts";
 import { useNarrow } from "../../shared/layout/narrow.ts";
 import type { CheckResult } from "../engine/check.ts";
-import { MendDialog } from "../mend/mend-dialog.tsx";
 import { type CheckSearch, type CheckTab, checkTabs } from "../publisher-search.ts";
 import type { PackageSource } from "../source/package-source.ts";
 import { ConsentTab } from "./consent-tab.tsx";
@@ -15,6 +14,7 @@ import { IconsTab } from "./icons-tab.tsx";
 import { LanguagesTab } from "./languages-tab.tsx";
 import { Placeholders } from "./placeholders.tsx";
 import { RulesSwitch } from "./rules-switch.tsx";
+import { UnsavedBar } from "./unsaved-bar.tsx";
 import { VerdictBanner } from "./verdict-banner.tsx";
 
 const route = getRouteApi("/frame/publisher/");
@@ -54,7 +54,7 @@ export function CheckReport({ source, result }: CheckReportProps): ReactElement 
   const styles = useStyles();
   const t = useText();
   const narrow = useNarrow();
-  const { tab = "findings", mend } = route.useSearch();
+  const { tab = "findings" } = route.useSearch();
   const navigate = route.useNavigate();
   const search = (change: { [Key in keyof CheckSearch]?: CheckSearch[Key] | undefined }, replace = true) =>
     void navigate({ search: (before) => onlySet<CheckSearch>({ ...before, ...change }), replace });
@@ -74,6 +74,7 @@ export function CheckReport({ source, result }: CheckReportProps): ReactElement 
     <>
       <div className={styles.top}>
         <VerdictBanner source={source} result={result} onMend={() => search({ mend: true }, false)} />
+        <UnsavedBar source={source} />
         <RulesSwitch />
         <Placeholders names={result.placeholders} />
       </div>
@@ -99,7 +100,6 @@ export function CheckReport({ source, result }: CheckReportProps): ReactElement 
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
         <Details source={source} result={result} tab={tab} />
       </div>
-      <MendDialog source={source} open={mend === true} onClose={() => search({ mend: undefined })} />
     </>
   );
 }

@@ -91,6 +91,13 @@ export function FindingsTab({ source, result }: FindingsTabProps): ReactElement 
             </option>
           ))}
         </Select>
+      </div>
+      <div className={styles.toolbar}>
+        <Text className={styles.count} role="status">
+          {shown.length === findings.length
+            ? t("publisher.findings.count", { count: findings.length })
+            : t("publisher.findings.some", { count: shown.length, all: findings.length })}
+        </Text>
         <Button
           className={styles.save}
           icon={<ArrowDownloadRegular />}
@@ -104,11 +111,6 @@ export function FindingsTab({ source, result }: FindingsTabProps): ReactElement 
           {t("publisher.findings.save")}
         </Button>
       </div>
-      <Text className={styles.count} role="status">
-        {shown.length === findings.length
-          ? t("publisher.findings.count", { count: findings.length })
-          : t("publisher.findings.some", { count: shown.length, all: findings.length })}
-      </Text>
       {shown.length === 0 ? (
         <StatePanel
           icon={<FilterDismissRegular />}

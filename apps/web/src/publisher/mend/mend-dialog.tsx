@@ -10,8 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
-import type { ReactElement } from "react";
-import { notify } from "../../shared/feedback/notices.ts";
+import { type ReactElement, useState } from "react";
 import { languageState } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
 import { narrow } from "../../shared/layout/narrow.ts";
@@ -38,10 +37,13 @@ interface MendDialogProps {
 /** Mends a copy of the package where that leaves no choice: shows what would change, and does it when asked. */
 export function MendDialog({ source, open, onClose }: MendDialogProps): ReactElement {
   const styles = useStyles();
+  // What it was opened for, also while it closes and the copy is being looked at already.
+  const [shown, setShown] = useState({ open, source });
+  if (shown.open !== open) setShown({ open, source: open ? source : shown.source });
   return (
     <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface}>
-        <MendBody source={source} onClose={onClose} />
+        <MendBody source={shown.source} onClose={onClose} />
       </DialogSurface>
     </Dialog>
   );
@@ -87,8 +89,7 @@ function MendBody({ source, onClose }: Pick<MendDialogProps, "source" | "onClose
           onClick={() => {
             if (data === undefined) return;
             onClose();
-            change({ checked: data.source });
-            notify({ intent: "success", title: t("publisher.mend.done", { name: data.download.name }) });
+            change({ checked: data.source, unsaved: { sourceId: data.source.id, ...data.download } });
           }}
         >
           {t("publisher.mend.apply")}
