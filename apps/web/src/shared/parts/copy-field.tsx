@@ -8,10 +8,12 @@ const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "start" },
   value: {
     flexGrow: 1,
-    flexBasis: "160px",
+    // On a phone the button goes below.
+    flexBasis: "240px",
     minWidth: 0,
     "& input": { minWidth: 0, fontFamily: "inherit" },
-    "& textarea": { fontFamily: "inherit" },
+    // Grows with what it shows, where the browser knows how.
+    "& textarea": { fontFamily: "inherit", fieldSizing: "content", maxHeight: "240px" },
     fontFamily: tokens.fontFamilyMonospace,
   },
 });
