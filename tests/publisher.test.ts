@@ -50,7 +50,8 @@ async function brokenPackage(): Promise<Buffer> {
     validDomain: ["todo.contoso.com"],
   };
   const text = `\uFEFF${JSON.stringify(faulty, null, 2).replace(/\n\}$/, ",\n}")}`;
-  const small = encode({ width: 96, height: 96, channels: 4, data: new Uint8Array(96 * 96 * 4).fill(160) });
+  const pixels = Uint8Array.from({ length: 96 * 96 * 4 }, (_, index) => [91, 95, 199, 255][index % 4] ?? 0);
+  const small = encode({ width: 96, height: 96, channels: 4, data: pixels });
   return await packageOf(text, { "color.png": small });
 }
 
@@ -82,8 +83,10 @@ async function drop(page: Page, selector: string, files: readonly string[]): Pro
 
 /** axe finds nothing on the page as it is now; the guards that Fluent puts around lists of tabs pass the focus on at once. */
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  // Half-way between two colours, their contrast is that of neither.
-  await page.evaluate(async () => await Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  // A theme is on the screen with the frame after next.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
   const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
   expect(found, what).toEqual([]);
@@ -101,7 +104,7 @@ describe("a publisher checks and compares packages in the browser", () => {
 
   /** Signed in, on a page of the publisher, with everything loaded that the frame loads by itself. */
   async function openPublisher(options = {}): Promise<void> {
-    ({ context, page, errors } = await browser.open({ acceptDownloads: true, ...options }));
+    ({ context, page, errors } = await browser.open({ acceptDownloads: true, reducedMotion: "reduce", ...options }));
     await page.goto(parvis.url);
     if (options === english) await signIn(page, member);
     else await signInFrench();
@@ -315,6 +318,7 @@ describe("a publisher checks and compares packages in the browser", () => {
 
     const { before, after } = await twoVersions();
     await page.getByRole("navigation", { name: "Éditeur" }).getByRole("link", { name: "Comparer" }).click();
+    await page.getByRole("heading", { level: 1, name: "Comparer deux versions" }).waitFor();
     await choose([zip("todo-1.0.zip", before)]);
     await page.getByRole("heading", { name: "todo-1.0.zip" }).waitFor();
     await choose([zip("todo-1.1.zip", after)], 2);

@@ -20,6 +20,7 @@ const budget = 250_000;
 const english = (part: string) => `src/${part}/locales/en.json`;
 const client = [english("client")];
 const admin = [english("admin"), "src/admin/admin-layout.tsx"];
+const publisher = [english("publisher"), english("publisher/edit"), "src/publisher/publisher-layout.tsx"];
 /** The modules that a route loads by itself, beside what its document names and what they import. */
 const routes: Record<string, readonly string[]> = {
   "/sign-in": ["src/shell/sign-in-page.tsx"],
@@ -28,6 +29,8 @@ const routes: Record<string, readonly string[]> = {
   "/teams/…": [...client, "src/client/teams-layout.tsx", "src/client/team/team-page.tsx"],
   "/apps": [...client, "src/client/apps/apps-page.tsx"],
   "/apps/…": [...client, "src/client/apps/app-page.tsx"],
+  "/publisher": [...publisher, "src/publisher/check/check-page.tsx"],
+  "/publisher/compare": [...publisher, "src/publisher/compare/compare-page.tsx"],
   "/admin": [...admin, "src/admin/overview/overview-page.tsx"],
 };
 

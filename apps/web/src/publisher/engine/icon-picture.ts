@@ -2,9 +2,6 @@ import { type IconReading, paintStrayPixels, strayPixels, type Verdict } from "@
 
 export type IconKind = "color" | "outline";
 
-/** Width and height that Teams wants. */
-export const iconSides: Readonly<Record<IconKind, number>> = { color: 192, outline: 32 };
-
 /** An icon to look at, and to see what is wrong with it. */
 export interface IconPicture {
   readonly kind: IconKind;

@@ -7,11 +7,12 @@ import { SeverityIcon } from "../../shared/findings/severity-icon.tsx";
 import { type TextOf, useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { Facts } from "../check/facts.tsx";
-import { type IconPicture, iconSides } from "../engine/icon-picture.ts";
+import type { IconPicture } from "../engine/icon-picture.ts";
 import { useBlobUrl } from "../source/use-blob-url.ts";
 import { findingsOfIcon } from "./findings-of-icon.ts";
 import { IconStage } from "./icon-stage.tsx";
 import { RealSize } from "./real-size.tsx";
+import { iconSides } from "./stage-layout.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
-import { type IconPicture, iconSides } from "../engine/icon-picture.ts";
-import { layOut, stageSide } from "./stage-layout.ts";
+import type { IconPicture } from "../engine/icon-picture.ts";
+import { iconSides, layOut, stageSide } from "./stage-layout.ts";
 import { StrayCanvas } from "./stray-canvas.tsx";
 
 const useStyles = makeStyles({

@@ -1,3 +1,8 @@
+import type { IconKind } from "../engine/icon-picture.ts";
+
+/** Width and height that Teams wants of an icon, in its pixels. */
+export const iconSides: Readonly<Record<IconKind, number>> = { color: 192, outline: 32 };
+
 /** Longest side of the place where an icon is drawn enlarged, in CSS pixels. */
 export const stageSide = 320;
 
