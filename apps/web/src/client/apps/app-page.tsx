@@ -6,6 +6,7 @@ import { lazy, type ReactElement, Suspense, useState } from "react";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { narrow } from "../../shared/layout/narrow.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
@@ -59,6 +60,7 @@ function AppDetailsView({ app }: { app: AppDetails }): ReactElement {
   const t = useText();
   const navigate = useNavigate({ from: "/apps/$appId" });
   const adding = route.useSearch().add === true;
+  useFocusReturn(adding);
   const [opened, setOpened] = useState(false);
   if (adding && !opened) setOpened(true);
   return (

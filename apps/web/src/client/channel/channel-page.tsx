@@ -2,6 +2,7 @@ import { makeStyles } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
+import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { rememberChannel } from "../last-channel.ts";
 import { ChannelHeader } from "./channel-header.tsx";
@@ -26,6 +27,7 @@ export function ChannelPage(): ReactElement {
   const source = feedSource(useQueryClient(), channelId);
   usePageTitle(channel && team && `${channel.displayName} · ${team.displayName}`);
   const wanted = route.useSearch().connectors !== undefined;
+  useFocusReturn(wanted);
   const [opened, setOpened] = useState(false);
   if (wanted && !opened) setOpened(true);
   const known = channel !== undefined;

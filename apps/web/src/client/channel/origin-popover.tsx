@@ -36,9 +36,10 @@ export function OriginPopover({ button, ...place }: OriginPopoverProps & { butto
   const styles = useStyles();
   const t = useText();
   return (
+    // Takes the focus itself: while it loads there is nothing in it that could, and Escape would go unheard.
     <Popover defaultOpen trapFocus withArrow>
       <PopoverTrigger disableButtonEnhancement>{button}</PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={t("client.origin.why")}>
+      <PopoverSurface tabIndex={-1} className={styles.surface} aria-label={t("client.origin.why")}>
         <Origin {...place} />
       </PopoverSurface>
     </Popover>
