@@ -1,25 +1,26 @@
 import { getRouteApi } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense, useEffect } from "react";
 import { onlySet } from "../../shared/address.ts";
 import { useText } from "../../shared/language/text.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { useDesk } from "../desk.ts";
-import { MendDialog } from "../mend/mend-dialog.tsx";
 import type { CheckSearch } from "../publisher-search.ts";
-import { FileDrop } from "../source/file-drop.tsx";
 import type { PackageSource } from "../source/package-source.ts";
 import { CheckStart } from "./check-start.tsx";
-import { CheckView } from "./check-view.tsx";
+
+const load = async () => ({ default: (await import("./checked.tsx")).Checked });
+const Checked = lazy(load);
 
 const route = getRouteApi("/frame/publisher/");
 
 /** Checks a package, a manifest or a folder in the browser. */
 export function CheckPage(): ReactElement {
   const t = useText();
-  const { mend } = route.useSearch();
   const navigate = route.useNavigate();
   const [{ checked }, change] = useDesk();
   usePageTitle(t("publisher.check.title"));
+  // Beforehand, so that what is dropped is looked at at once.
+  useEffect(() => void load().catch(() => undefined), []);
 
   function choose(source: PackageSource): void {
     // Values for one package's placeholders are not those of another.
@@ -33,18 +34,8 @@ export function CheckPage(): ReactElement {
 
   if (checked === null) return <CheckStart onChoose={choose} />;
   return (
-    <>
-      <FileDrop onChoose={choose}>
-        {(choosing) => <CheckView key={checked.id} source={checked} choosing={choosing} />}
-      </FileDrop>
-      {/* Beside the view, which makes way for the one of the mended copy: a dialog that vanishes leaves the page inert. */}
-      <MendDialog
-        source={checked}
-        open={mend === true}
-        onClose={() =>
-          void navigate({ search: (before) => onlySet<CheckSearch>({ ...before, mend: undefined }), replace: true })
-        }
-      />
-    </>
+    <Suspense fallback={null}>
+      <Checked source={checked} onChoose={choose} />
+    </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowSwapRegular } from "@fluentui/react-icons";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense, useEffect } from "react";
 import { languageState } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
 import { narrow } from "../../shared/layout/narrow.ts";
@@ -10,9 +10,11 @@ import { useObservable } from "../../shared/observable.ts";
 import { type Desk, useDesk } from "../desk.ts";
 import type { PackageSource } from "../source/package-source.ts";
 import { StaysHere } from "../source/stays-here.tsx";
-import { ComparedView } from "./compared-view.tsx";
 import { SourceSlot } from "./source-slot.tsx";
 import { useCompared } from "./use-compared.ts";
+
+const load = async () => ({ default: (await import("./compared-view.tsx")).ComparedView });
+const ComparedView = lazy(load);
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, maxWidth: "1200px" },
@@ -32,6 +34,8 @@ export function ComparePage(): ReactElement {
   const t = useText();
   const [{ before, after }, change] = useDesk();
   usePageTitle(t("publisher.compare.title"));
+  // Beforehand, so that what is dropped is looked at at once.
+  useEffect(() => void load().catch(() => undefined), []);
   const both = before !== null && after !== null;
   return (
     <>
@@ -96,7 +100,9 @@ function Both({ before, after, change }: BothProps): ReactElement {
         <Swap before={before} after={after} change={change} />
         <SourceSlot which="after" source={after} side={data?.after} onChange={(source) => change({ after: source })} />
       </div>
-      <ComparedView job={job} />
+      <Suspense fallback={null}>
+        <ComparedView job={job} />
+      </Suspense>
     </>
   );
 }
