@@ -270,14 +270,14 @@ describe("the manifest editor", () => {
 
   test("upgrades an old manifest after showing what changes, and downloads it", async () => {
     const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "File" }).click();
+    await page.getByRole("button", { name: "File", exact: true }).click();
     await page.getByRole("menuitem", { name: "Open a file" }).click();
     const text = `${JSON.stringify(oldManifest, null, 2)}\n`;
     await (await chooser).setFiles({ name: "old.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await line('"manifestVersion": "1.8"').waitFor();
     await page.getByRole("button", { name: /^Upgrade to 1\.\d+/ }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByText("1 thing for you to decide").waitFor();
+    await dialog.getByText("2 things for you to decide").waitFor();
     await dialog.getByText(/manifestVersion and \$schema set to/).waitFor();
     await dialog.locator(".cm-deletedChunk").first().waitFor();
     await expectAccessible(page, "upgrade");
@@ -313,13 +313,13 @@ describe("the manifest editor", () => {
   });
 
   test("closes a draft and goes on with it, and forgets it when told to", async () => {
-    await page.getByRole("button", { name: "File" }).click();
+    await page.getByRole("button", { name: "File", exact: true }).click();
     await page.getByRole("menuitem", { name: /^Close/ }).click();
     await page.getByRole("button", { name: "Go on with old.json" }).click();
     await line("connectorId").waitFor();
-    await page.getByRole("button", { name: "File" }).click();
+    await page.getByRole("button", { name: "File", exact: true }).click();
     await page.getByRole("menuitem", { name: "Discard" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Discard" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Discard" }).click();
     await page.getByRole("button", { name: "Go on with Contoso Pulse" }).waitFor();
     expect(await page.getByRole("button", { name: "Go on with old.json" }).count()).toBe(0);
   });

@@ -31,6 +31,7 @@ const marks = EditorView.theme({
     color: tokens.colorNeutralForeground2,
     background: tokens.colorNeutralBackground3,
     fontFamily: tokens.fontFamilyBase,
+    "&:before, &:after": { content: "'⋯'" },
   },
 });
 
