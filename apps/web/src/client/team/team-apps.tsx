@@ -8,6 +8,7 @@ import { ErrorState } from "../../shared/feedback/error-state.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import type { Team } from "../../shared/teams.ts";
 import { InstallationRow, useInstallationListStyles } from "./installation-row.tsx";
@@ -26,6 +27,7 @@ export function TeamApps({ team }: { team: Team }): ReactElement {
   const navigate = useNavigate({ from: "/teams/$teamId" });
   const search = route.useSearch();
   const query = useInfiniteQuery(installationsQuery(team.id));
+  useFocusReturn((search.update ?? search.remove) !== undefined);
   const installations = query.data?.pages.flatMap((page) => page.items);
   if (installations === undefined) {
     return query.error === null ? (

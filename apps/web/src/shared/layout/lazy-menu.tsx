@@ -14,6 +14,11 @@ export function menuSource<Props extends object = object>(load: () => Promise<Lo
   return { Loaded: lazy(async () => ({ default: await load() })), preload: () => void load() };
 }
 
+/** The menu's own button takes the focus over from the one in whose place it comes, so that closing leads back to it. */
+function takeFocus(button: HTMLElement | null): void {
+  if (document.activeElement === document.body) button?.focus();
+}
+
 type LazyMenuProps<Props> = ButtonProps & {
   readonly menu: MenuSource<Props>;
   /** What the menu needs to know. */
@@ -45,7 +50,7 @@ export function LazyMenu<Props extends object>({
   if (!opened) return still;
   return (
     <Suspense fallback={still}>
-      <menu.Loaded {...menuProps} button={<Button {...props} />} />
+      <menu.Loaded {...menuProps} button={<Button {...props} ref={takeFocus} />} />
     </Suspense>
   );
 }
