@@ -1,11 +1,12 @@
 import { Link, makeStyles, Popover, PopoverSurface, PopoverTrigger, Text, tokens } from "@fluentui/react-components";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { api, read } from "../../shared/api/client.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
 
@@ -35,9 +36,11 @@ const useStyles = makeStyles({
 export function OriginPopover({ button, ...place }: OriginPopoverProps & { button: ReactElement }): ReactElement {
   const styles = useStyles();
   const t = useText();
+  const [open, setOpen] = useState(true);
+  useFocusReturn(open);
   return (
     // Takes the focus itself: while it loads there is nothing in it that could, and Escape would go unheard.
-    <Popover defaultOpen trapFocus withArrow>
+    <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} trapFocus withArrow>
       <PopoverTrigger disableButtonEnhancement>{button}</PopoverTrigger>
       <PopoverSurface tabIndex={-1} className={styles.surface} aria-label={t("client.origin.why")}>
         <Origin {...place} />
