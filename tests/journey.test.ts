@@ -266,7 +266,13 @@ describe("an app package becomes an installed app whose connector posts a card i
 
   test("after a stop and a start all of it is there, and open pages go on by themselves", async () => {
     await parvis.end();
+    // What is loaded when it is first used waits for the server, and so does whoever reads.
+    await adaPage.getByRole("button", { name: "Connectors" }).click();
+    await meganPage.getByText("The connection to Parvis is lost").waitFor();
     await parvis.start();
+    await adaPage.getByRole("dialog").getByText("Connectors of Alerts").waitFor();
+    await adaPage.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await meganPage.getByText("The connection to Parvis is lost").waitFor({ state: "detached" });
     await postCard({ text: "after the restart" });
     await meganPage.getByText("after the restart").waitFor({ timeout: 20_000 });
     await meganPage.reload();

@@ -39,6 +39,8 @@ export interface HostTimings extends SilenceTimings {
   /** How long a page may take over a save or a removal. */
   readonly saveMilliseconds: number;
   readonly removeMilliseconds: number;
+  /** How long a removal waits for the page to register its handler: before, the SDK itself answers that all is well. */
+  readonly handlerMilliseconds: number;
   /** How long after its last answer a disposed host still listens: the page's own requests may be under way. */
   readonly lingerMilliseconds: number;
 }
@@ -46,6 +48,7 @@ export interface HostTimings extends SilenceTimings {
 export const DEFAULT_TIMINGS: HostTimings = {
   saveMilliseconds: 30_000,
   removeMilliseconds: 30_000,
+  handlerMilliseconds: 3_000,
   lingerMilliseconds: 2_000,
   loadMilliseconds: 30_000,
   initializeMilliseconds: 10_000,

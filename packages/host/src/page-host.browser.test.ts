@@ -115,7 +115,7 @@ describeInBrowser("a page in a real browser", () => {
       }));
 
     test.concurrent("times out when it never answers, and may be asked again", () =>
-      theatre.withInitializedApp(sdk, { timings: { saveMilliseconds: 150 } }, async ({ page: host, frame }) => {
+      theatre.withInitializedApp(sdk, { timings: { saveMilliseconds: 2_000 } }, async ({ page: host, frame }) => {
         await frame.evaluate(() => {
           page.onSave((event) => {
             if (page.events.length > 1) event.notifySuccess();
@@ -128,7 +128,7 @@ describeInBrowser("a page in a real browser", () => {
     test.concurrent("is removed, says no, or never answers", () =>
       theatre.withInitializedApp(
         sdk,
-        { frameContext: "remove", timings: { removeMilliseconds: 150 } },
+        { frameContext: "remove", timings: { removeMilliseconds: 2_000, handlerMilliseconds: 50 } },
         async ({ page: host, frame }) => {
           const removed = () => host.evaluate(() => stage.host.remove());
           expect(await removed()).toEqual({ outcome: "succeeded" });
@@ -143,6 +143,13 @@ describeInBrowser("a page in a real browser", () => {
           expect(await removed()).toEqual({ outcome: "timed-out" });
         },
       ));
+
+    test.concurrent("is asked about a removal when it has its handler, also when the person was quicker", () =>
+      theatre.withInitializedApp(sdk, { frameContext: "remove" }, async ({ page: host, frame }) => {
+        const removed = host.evaluate(() => stage.host.remove());
+        await frame.evaluate(() => page.onRemove((event) => event.notifyFailure("still in use")));
+        expect(await removed).toEqual({ outcome: "failed", reason: "still in use" });
+      }));
 
     test.concurrent("follows the theme", () =>
       theatre.withInitializedApp(sdk, {}, async ({ page: host, frame }) => {

@@ -39,7 +39,10 @@ export interface PageHost {
    * page stays as it is, and save may be called again.
    */
   save(result?: { readonly webhookUrl?: string }): Promise<RoundTripOutcome>;
-  /** Raises the remove event. A removal goes on whatever the outcome; this only gives the page its chance. */
+  /**
+   * Raises the remove event, once the page has had time to register its handler. A removal goes on whatever the outcome; this
+   * only gives the page its chance.
+   */
   remove(): Promise<RoundTripOutcome>;
   setTheme(theme: Theme): void;
   /** Raises any event of section 5 (`backButtonPress`, `changeSettings`, ...); `false` when nobody has said `initialize`. */
@@ -183,6 +186,8 @@ function createHost(options: HostOptions, frameContext: FrameContext, taskLink?:
       return runSave(result);
     },
     async remove() {
+      if (disposed) return { outcome: "not-ready" };
+      if (!remove.running) await record.registered("remove", timings.handlerMilliseconds);
       return disposed ? { outcome: "not-ready" } : remove.start(() => conversation.post("settings.remove", []));
     },
     setTheme(next) {

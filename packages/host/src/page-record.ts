@@ -16,6 +16,8 @@ export interface PageRecord {
   greeted(call: Call): boolean;
   /** Takes down any other request; `true` when it is the first. */
   heard(): boolean;
+  /** Resolves when the page registers a handler of this name, at once if it has, and after this long in any case. */
+  registered(name: string, milliseconds: number): Promise<void>;
 }
 
 const MOST_HANDLERS = 64;
@@ -23,6 +25,7 @@ const LONGEST_NAME = 200;
 
 export function createPageRecord(): PageRecord {
   const handlers = new Set<string>();
+  const waiting = new Set<() => void>();
   let sdkVersion: string | undefined;
   let origin: string | undefined;
   let connected = false;
@@ -33,6 +36,7 @@ export function createPageRecord(): PageRecord {
         "registerHandler",
         informs(({ args: [name] }) => {
           if (typeof name === "string" && handlers.size < MOST_HANDLERS) handlers.add(name.slice(0, LONGEST_NAME));
+          for (const look of [...waiting]) look();
         }),
       ],
       // The answer to `beforeUnload`. What it proves, `heard` has noted.
@@ -63,6 +67,18 @@ export function createPageRecord(): PageRecord {
       const first = !connected;
       connected = true;
       return first;
+    },
+    async registered(name, milliseconds) {
+      if (handlers.has(name)) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const look = () => {
+        if (handlers.has(name)) resolve();
+      };
+      const timer = setTimeout(resolve, milliseconds);
+      waiting.add(look);
+      await promise;
+      clearTimeout(timer);
+      waiting.delete(look);
     },
   };
 }

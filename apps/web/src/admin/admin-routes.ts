@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { requireIds } from "../shared/address.ts";
 import { addCatalogue } from "../shared/language/language-store.ts";
+import { patiently } from "../shared/patient-import.ts";
 import { frameRoute } from "../shell/frame-route.ts";
 import {
   type AppSearch,
@@ -23,20 +24,29 @@ export const adminRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/admin",
   loader: async () => await addCatalogue(adminMessages),
-  component: lazyRouteComponent(async () => await import("./admin-layout.tsx"), "AdminLayout"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./admin-layout.tsx")),
+    "AdminLayout",
+  ),
 });
 
 const overviewRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/",
-  component: lazyRouteComponent(async () => await import("./overview/overview-page.tsx"), "OverviewPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./overview/overview-page.tsx")),
+    "OverviewPage",
+  ),
 });
 
 const appsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/apps",
   validateSearch: (given: Given): AppsSearch => readAppsSearch(given),
-  component: lazyRouteComponent(async () => await import("./apps/apps-page.tsx"), "AppsPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./apps/apps-page.tsx")),
+    "AppsPage",
+  ),
 });
 
 const appRoute = createRoute({
@@ -44,14 +54,20 @@ const appRoute = createRoute({
   path: "/apps/$appId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (given: Given): AppSearch => readAppSearch(given),
-  component: lazyRouteComponent(async () => await import("./app/app-page.tsx"), "AppPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./app/app-page.tsx")),
+    "AppPage",
+  ),
 });
 
 const teamsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/teams",
   validateSearch: (given: Given): TeamsSearch => readTeamsSearch(given),
-  component: lazyRouteComponent(async () => await import("./teams/teams-page.tsx"), "TeamsPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./teams/teams-page.tsx")),
+    "TeamsPage",
+  ),
 });
 
 const teamRoute = createRoute({
@@ -59,20 +75,29 @@ const teamRoute = createRoute({
   path: "/teams/$teamId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (given: Given): TeamSearch => readTeamSearch(given),
-  component: lazyRouteComponent(async () => await import("./team/team-page.tsx"), "TeamPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./team/team-page.tsx")),
+    "TeamPage",
+  ),
 });
 
 const peopleRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/people",
   validateSearch: (given: Given): PeopleSearch => readPeopleSearch(given),
-  component: lazyRouteComponent(async () => await import("./people/people-page.tsx"), "PeoplePage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./people/people-page.tsx")),
+    "PeoplePage",
+  ),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/settings",
-  component: lazyRouteComponent(async () => await import("./settings/settings-page.tsx"), "SettingsPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./settings/settings-page.tsx")),
+    "SettingsPage",
+  ),
 });
 
 export const adminRoutes = adminRoute.addChildren([

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { requireIds } from "../shared/address.ts";
 import { addCatalogue } from "../shared/language/language-store.ts";
+import { patiently } from "../shared/patient-import.ts";
 import { teamQuery, teamsQuery } from "../shared/teams.ts";
 import { frameRoute } from "../shell/frame-route.ts";
 import {
@@ -23,13 +24,19 @@ const teamsRoute = createRoute({
     void context.queryClient.prefetchQuery(teamsQuery);
     await addCatalogue(clientMessages);
   },
-  component: lazyRouteComponent(async () => await import("./teams-layout.tsx"), "TeamsLayout"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./teams-layout.tsx")),
+    "TeamsLayout",
+  ),
 });
 
 const homeRoute = createRoute({
   getParentRoute: () => teamsRoute,
   path: "/",
-  component: lazyRouteComponent(async () => await import("./home-page.tsx"), "HomePage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./home-page.tsx")),
+    "HomePage",
+  ),
 });
 
 const channelRoute = createRoute({
@@ -37,7 +44,10 @@ const channelRoute = createRoute({
   path: "/teams/$teamId/channels/$channelId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): ChannelSearch => readChannelSearch(search),
-  component: lazyRouteComponent(async () => await import("./channel/channel-page.tsx"), "ChannelPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./channel/channel-page.tsx")),
+    "ChannelPage",
+  ),
 });
 
 const teamRoute = createRoute({
@@ -46,7 +56,10 @@ const teamRoute = createRoute({
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): TeamSearch => readTeamSearch(search),
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(teamQuery(params.teamId)),
-  component: lazyRouteComponent(async () => await import("./team/team-page.tsx"), "TeamPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./team/team-page.tsx")),
+    "TeamPage",
+  ),
 });
 
 const appsRoute = createRoute({
@@ -54,7 +67,10 @@ const appsRoute = createRoute({
   path: "/apps",
   validateSearch: (search: Record<string, unknown>): AppsSearch => readAppsSearch(search),
   loader: async () => await addCatalogue(clientMessages),
-  component: lazyRouteComponent(async () => await import("./apps/apps-page.tsx"), "AppsPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./apps/apps-page.tsx")),
+    "AppsPage",
+  ),
 });
 
 const appRoute = createRoute({
@@ -63,7 +79,10 @@ const appRoute = createRoute({
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): AppSearch => readAppSearch(search),
   loader: async () => await addCatalogue(clientMessages),
-  component: lazyRouteComponent(async () => await import("./apps/app-page.tsx"), "AppPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./apps/app-page.tsx")),
+    "AppPage",
+  ),
 });
 
 /** The address that stands in mails and on download buttons: the app, asking which team to add it to (lifecycle.md 3). */

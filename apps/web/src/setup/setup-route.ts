@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { addCatalogue } from "../shared/language/language-store.ts";
+import { patiently } from "../shared/patient-import.ts";
 import { rootRoute } from "../shell/root-route.tsx";
 import { setupMessages } from "./locales/index.ts";
 
@@ -14,5 +15,8 @@ export const setupRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): SetupSearch =>
     search.token === undefined ? {} : { token: String(search.token) },
   loader: async () => await addCatalogue(setupMessages),
-  component: lazyRouteComponent(async () => await import("./setup-page.tsx"), "SetupPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./setup-page.tsx")),
+    "SetupPage",
+  ),
 });

@@ -2,9 +2,10 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
 import { lazy, type ReactElement, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useText } from "../shared/language/text.ts";
+import { patiently } from "../shared/patient-import.ts";
 
 const load = async () => ({ default: (await import("./search-box.tsx")).SearchBox });
-const SearchBox = lazy(load);
+const SearchBox = lazy(patiently(load));
 
 const useStyles = makeStyles({
   button: {

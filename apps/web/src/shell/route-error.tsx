@@ -1,7 +1,7 @@
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { type ReactElement, useEffect, useRef } from "react";
-import { mayPass } from "../shared/api/problem.ts";
+import { hasCode, mayPass } from "../shared/api/problem.ts";
 import { ErrorState } from "../shared/feedback/error-state.tsx";
 
 const askAgainMilliseconds = 3_000;
@@ -30,6 +30,7 @@ export function RouteError({ error, reset }: ErrorComponentProps): ReactElement 
   // What failed is asked anew when the page is tried again.
   useEffect(() => resetQueries(), [resetQueries]);
   const retry = () => {
+    if (hasCode(error, "client/outdated")) return location.reload();
     reset();
     void router.invalidate();
   };

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { patiently } from "../shared/patient-import.ts";
 import { sessionQuery } from "../shared/session.ts";
 import { rootRoute } from "./root-route.tsx";
 
@@ -23,5 +24,8 @@ export const signInRoute = createRoute({
     if (context.queryClient.getQueryData(sessionQuery.queryKey) !== undefined)
       throw redirect({ href: search.returnTo ?? "/" });
   },
-  component: lazyRouteComponent(async () => await import("./sign-in-page.tsx"), "SignInPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./sign-in-page.tsx")),
+    "SignInPage",
+  ),
 });

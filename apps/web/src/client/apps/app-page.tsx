@@ -12,10 +12,11 @@ import { narrow } from "../../shared/layout/narrow.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
+import { patiently } from "../../shared/patient-import.ts";
 import { AppAbout } from "./app-about.tsx";
 import { type AppDetails, appQuery } from "./app-queries.ts";
 
-const AddAppDialog = lazy(async () => ({ default: (await import("./add-app-dialog.tsx")).AddAppDialog }));
+const AddAppDialog = lazy(patiently(async () => ({ default: (await import("./add-app-dialog.tsx")).AddAppDialog })));
 
 const route = getRouteApi("/frame/apps/$appId");
 

@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { patiently } from "../../shared/patient-import.ts";
 import { rememberChannel } from "../last-channel.ts";
 import { ChannelHeader } from "./channel-header.tsx";
 import { ChannelPosts } from "./channel-posts.tsx";
@@ -13,9 +14,9 @@ import { useChannel } from "./use-channel.tsx";
 const route = getRouteApi("/frame/client/teams/$teamId/channels/$channelId");
 
 /** Loaded when it is first opened, and kept: pages in it may have something to end. */
-const ConnectorsDialog = lazy(async () => ({
-  default: (await import("../connectors/connectors-dialog.tsx")).ConnectorsDialog,
-}));
+const ConnectorsDialog = lazy(
+  patiently(async () => ({ default: (await import("../connectors/connectors-dialog.tsx")).ConnectorsDialog })),
+);
 
 const useStyles = makeStyles({ root: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 } });
 

@@ -10,13 +10,14 @@ import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
+import { patiently } from "../../shared/patient-import.ts";
 import type { Team } from "../../shared/teams.ts";
 import { InstallationRow, useInstallationListStyles } from "./installation-row.tsx";
 import { installationsQuery } from "./installations-query.ts";
 
-const InstallationDialog = lazy(async () => ({
-  default: (await import("./installation-dialog.tsx")).InstallationDialog,
-}));
+const InstallationDialog = lazy(
+  patiently(async () => ({ default: (await import("./installation-dialog.tsx")).InstallationDialog })),
+);
 
 const route = getRouteApi("/frame/client/teams/$teamId");
 

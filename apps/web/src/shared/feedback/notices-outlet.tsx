@@ -1,8 +1,9 @@
 import { lazy, type ReactElement, Suspense } from "react";
 import { useObservable } from "../observable.ts";
+import { patiently } from "../patient-import.ts";
 import { latestNotice } from "./notices.ts";
 
-const Toaster = lazy(async () => ({ default: (await import("./notice-toaster.tsx")).NoticeToaster }));
+const Toaster = lazy(patiently(async () => ({ default: (await import("./notice-toaster.tsx")).NoticeToaster })));
 
 /** The place of notices. */
 export function NoticesOutlet(): ReactElement | null {

@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from "@fluentui/react-components";
 import { type ComponentType, lazy, type ReactElement, Suspense, useState } from "react";
+import { patiently } from "../patient-import.ts";
 
 /** A menu, or a popover, that is on the screen with its button, and opens at once when it comes there. */
 type LoadedMenu<Props> = ComponentType<Props & { button: ReactElement }>;
@@ -11,7 +12,7 @@ export interface MenuSource<Props> {
 
 /** @param load imports the menu. Made once a menu, outside components. */
 export function menuSource<Props extends object = object>(load: () => Promise<LoadedMenu<Props>>): MenuSource<Props> {
-  return { Loaded: lazy(async () => ({ default: await load() })), preload: () => void load() };
+  return { Loaded: lazy(patiently(async () => ({ default: await load() }))), preload: () => void load() };
 }
 
 /** The menu's own button takes the focus over from the one in whose place it comes, so that closing leads back to it. */
