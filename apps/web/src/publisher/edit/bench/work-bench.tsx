@@ -2,6 +2,7 @@ import type { EditorView } from "@codemirror/view";
 import { MessageBar, MessageBarBody, makeStyles, Text, tokens, useId } from "@fluentui/react-components";
 import type { AppKind, Target } from "@parvis/manifest";
 import { type ReactElement, useRef, useState } from "react";
+import { ConfirmDialog } from "../../../shared/feedback/confirm-dialog.tsx";
 import { notify } from "../../../shared/feedback/notices.ts";
 import { languageState } from "../../../shared/language/language-store.ts";
 import { useText } from "../../../shared/language/text.ts";
@@ -9,6 +10,7 @@ import { narrow } from "../../../shared/layout/narrow.ts";
 import { useObservable } from "../../../shared/observable.ts";
 import type { Draft } from "../../desk.ts";
 import { run } from "../../engine/engine.ts";
+import { EngineWait } from "../../engine/engine-wait.tsx";
 import { FileDrop } from "../../source/file-drop.tsx";
 import { manifestPath } from "../../source/package-source.ts";
 import { saveFile } from "../../source/save-file.ts";
@@ -102,6 +104,17 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
   const isChanged = text !== savedText(draft.id);
   useLeaveGuard(isChanged && !isKept);
   const [isFilling, setFilling] = useState(false);
+  const [leaving, setLeaving] = useState<() => void>();
+  const [isAsking, setAsking] = useState(false);
+  /** Asks first where something would be lost: in all other cases the draft is kept, and can be gone on with. */
+  const leaveTo = (act: () => void) => {
+    if (!isChanged || isKept) {
+      act();
+      return;
+    }
+    setLeaving(() => act);
+    setAsking(true);
+  };
 
   const inView = (act: (view: EditorView) => unknown) => () => {
     if (view.current !== null) void act(view.current);
@@ -120,7 +133,7 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
   });
 
   return (
-    <FileDrop onChoose={opening.open} className={styles.root}>
+    <FileDrop onChoose={(source) => leaveTo(() => opening.open(source))} className={styles.root}>
       {({ chooseFile, chooseFolder }) => (
         <>
           <BenchHeader
@@ -134,6 +147,7 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
             })}
             onPack={() => show("pack")}
           />
+          {opening.isOpening && <EngineWait progress={opening.progress} onCancel={opening.cancel} />}
           <OpeningProblem opening={opening} />
           {!isKept && (
             <MessageBar intent="warning" layout="multiline">
@@ -147,8 +161,8 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
             file={{
               onOpenFile: chooseFile,
               onOpenFolder: chooseFolder,
-              onBegin: props.onBegin,
-              onClose: props.onClose,
+              onBegin: (kind) => leaveTo(() => props.onBegin(kind)),
+              onClose: () => leaveTo(props.onClose),
               onDiscard: props.onDiscard,
             }}
             onUndo={inView(undoIn)}
@@ -228,6 +242,19 @@ export function WorkBench(props: WorkBenchProps): ReactElement {
               }}
             />
           </EditDialog>
+          {leaving && (
+            <ConfirmDialog
+              open={isAsking}
+              title={t("publisher.edit.leave.title", { name: draft.name })}
+              action={t("publisher.edit.leave.action")}
+              doing={t("publisher.edit.leave.action")}
+              act={async () => leaving()}
+              onDone={() => setAsking(false)}
+              onClose={() => setAsking(false)}
+            >
+              <Text>{t("publisher.edit.leave.text")}</Text>
+            </ConfirmDialog>
+          )}
         </>
       )}
     </FileDrop>
