@@ -278,6 +278,7 @@ describe("a publisher checks and compares packages in the browser", () => {
     const manifest = { ...(await exampleManifest()), id: "${{APP_ID}}", version: "${{APP_VERSION}}" };
     await choose([zip("todo.zip", await packageOf(JSON.stringify(manifest)))]);
     await page.getByText("2 placeholders have no value:").waitFor();
+    await page.getByText("No error, but 2 placeholders must be filled in before it is uploaded.").waitFor();
     const env = (text: string) => ({ name: ".env", mimeType: "text/plain", buffer: Buffer.from(text) });
     const input = page.getByLabel("Choose an .env file").and(page.locator("input"));
     await input.setInputFiles(env("SOMETHING=else"));

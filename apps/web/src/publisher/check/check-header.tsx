@@ -14,6 +14,7 @@ import { type PackageSource, sizeOf } from "../source/package-source.ts";
 import { StaysHere } from "../source/stays-here.tsx";
 import { useBlobUrl } from "../source/use-blob-url.ts";
 import { useEditChecked } from "./use-edit-checked.ts";
+import { useLostFocus } from "./use-lost-focus.ts";
 
 const useStyles = makeStyles({
   root: {
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     marginBlockEnd: tokens.spacingVerticalL,
+    outlineStyle: "none",
   },
   app: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalL, flex: "1 1 360px", minWidth: 0 },
   words: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, minWidth: 0 },
@@ -44,6 +46,7 @@ interface CheckHeaderProps {
 /** What is being looked at, and what else can be done with it. */
 export function CheckHeader({ source, result, choosing }: CheckHeaderProps): ReactElement {
   const styles = useStyles();
+  const top = useLostFocus();
   const t = useText();
   const sizeText = useSize();
   const navigate = useNavigate();
@@ -51,13 +54,15 @@ export function CheckHeader({ source, result, choosing }: CheckHeaderProps): Rea
   const edit = useEditChecked(source);
   const icon = useBlobUrl(result?.icons?.color.bytes);
   const facts = [
-    `${source.name} · ${sizeText(sizeOf(source))}`,
+    result?.name && source.name,
+    sizeText(sizeOf(source)),
     result?.publisher,
     result?.version && t("publisher.check.version", { version: result.version }),
     result?.manifestVersion && t("publisher.check.manifestVersion", { version: result.manifestVersion }),
   ].filter((fact) => typeof fact === "string");
   return (
-    <div className={styles.root}>
+    // The button that chose it is gone: whoever uses a keyboard goes on from here.
+    <div ref={top} tabIndex={-1} className={styles.root}>
       <div className={styles.app}>
         <AppIcon key={icon} src={icon ?? null} size={64} />
         <div className={styles.words}>

@@ -12,8 +12,10 @@ import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { ChooseSource } from "../source/choose-source.tsx";
 import type { PackageSource } from "../source/package-source.ts";
 import { StaysHere } from "../source/stays-here.tsx";
+import { useLostFocus } from "./use-lost-focus.ts";
 
 const useStyles = makeStyles({
+  page: { outlineStyle: "none" },
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL, maxWidth: "880px" },
   list: {
     listStyleType: "none",
@@ -34,6 +36,8 @@ const useStyles = makeStyles({
 /** Before anything is chosen: where to drop it, and what it is good for. */
 export function CheckStart({ onChoose }: { onChoose: (source: PackageSource) => void }): ReactElement {
   const styles = useStyles();
+  // After what was looked at has been closed.
+  const top = useLostFocus();
   const t = useText();
   const uses: readonly [FluentIcon, string][] = [
     [DocumentSearchRegular, t("publisher.start.findings")],
@@ -42,7 +46,7 @@ export function CheckStart({ onChoose }: { onChoose: (source: PackageSource) => 
     [WrenchRegular, t("publisher.start.mend")],
   ];
   return (
-    <>
+    <div ref={top} tabIndex={-1} className={styles.page}>
       <PageHeader title={t("publisher.check.title")} subtitle={t("publisher.check.subtitle")} />
       <div className={styles.root}>
         <ChooseSource title={t("publisher.check.drop")} hint={t("publisher.choose.hint")} onChoose={onChoose} />
@@ -56,6 +60,6 @@ export function CheckStart({ onChoose }: { onChoose: (source: PackageSource) => 
           ))}
         </ul>
       </div>
-    </>
+    </div>
   );
 }

@@ -39,7 +39,7 @@ export function Placeholders({ names }: { names: readonly string[] }): ReactElem
 
   return (
     <>
-      <MessageBar intent={open.length === 0 ? "success" : "info"} layout="multiline">
+      <MessageBar intent={open.length === 0 ? "success" : "info"}>
         <MessageBarBody>
           <MessageBarTitle>
             {open.length === 0

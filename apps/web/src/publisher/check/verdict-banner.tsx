@@ -26,11 +26,22 @@ export function VerdictBanner({ source, result, onMend }: VerdictBannerProps): R
   const { valid, findings, mendable, placeholders } = result;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const [errors, warnings, suggestions] = [count("error"), count("warning"), count("suggestion")];
-  const title = !valid
-    ? t("publisher.verdict.refused", { count: errors })
-    : target === "store"
-      ? t("publisher.verdict.store")
-      : t("publisher.verdict.organization");
+  const open = placeholders.filter((name) => env[name] === undefined).length;
+  // An upload refuses what is left open, and nobody has looked at the icons of a manifest alone.
+  const verdict = !valid
+    ? "refused"
+    : open > 0
+      ? "open"
+      : source.kind === "manifest"
+        ? "manifest"
+        : (target ?? "organization");
+  const titles = {
+    refused: t("publisher.verdict.refused", { count: errors }),
+    open: t("publisher.verdict.open", { count: open }),
+    manifest: t("publisher.verdict.manifest"),
+    store: t("publisher.verdict.store"),
+    organization: t("publisher.verdict.organization"),
+  };
   const rest = [
     ...(warnings > 0 ? [t("shared.findings.warnings", { count: warnings })] : []),
     ...(suggestions > 0 ? [t("shared.findings.suggestions", { count: suggestions })] : []),
@@ -39,7 +50,7 @@ export function VerdictBanner({ source, result, onMend }: VerdictBannerProps): R
   return (
     <MessageBar intent={!valid ? "error" : warnings > 0 ? "warning" : "success"}>
       <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle>{" "}
+        <MessageBarTitle>{titles[verdict]}</MessageBarTitle>{" "}
         {rest.length > 0 && t("publisher.verdict.rest", { list: formatList(rest) })}{" "}
         {source.kind === "manifest" && t("publisher.verdict.manifestAlone")}
       </MessageBarBody>

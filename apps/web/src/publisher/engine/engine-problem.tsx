@@ -29,6 +29,8 @@ interface EngineProblemProps {
 export function EngineProblem({ error, onRetry, actions }: EngineProblemProps): ReactElement {
   const t = useText();
   const { title, text } = useFaultText()(error);
+  // A folder stays too large, and a file that has changed must be chosen again.
+  const mayPass = !(error instanceof EngineFault) || error.code === "stopped";
   return (
     <StatePanel
       alert
@@ -36,9 +38,11 @@ export function EngineProblem({ error, onRetry, actions }: EngineProblemProps): 
       title={title}
       actions={
         <>
-          <Button appearance="primary" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
-            {t("shared.tryAgain")}
-          </Button>
+          {mayPass && (
+            <Button appearance="primary" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+              {t("shared.tryAgain")}
+            </Button>
+          )}
           {actions}
         </>
       }
