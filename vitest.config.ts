@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /** One project a kind of ground the tests stand on, so that a fast one can be run alone: `vitest run --project packages`. */
+/** What a browser shows comes when it comes, on a busy machine too. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: "journey",
+          expect: patient,
           include: ["tests/**/*.test.ts"],
           globalSetup: ["tests/support/build.ts"],
           testTimeout: 60_000,
@@ -34,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          expect: patient,
           include: ["packages/*/src/**/*.browser.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
