@@ -356,6 +356,35 @@ describe("the manifest editor", () => {
     await expectAccessible(page, "editor in French on a phone");
   });
 
+  test("asks before it loses what the browser could not keep", async () => {
+    const other = await context.newPage();
+    await other.addInitScript(() => {
+      localStorage.setItem("parvis.language", "en");
+      Object.defineProperty(window, "indexedDB", { value: undefined });
+    });
+    await other.goto(`${parvis.url}/publisher/edit`);
+    const text = JSON.stringify(oldManifest, null, 2);
+    await other
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "old.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await other.getByText("This browser keeps nothing here").waitFor();
+    await other.locator(".cm-line", { hasText: '"accentColor"' }).click();
+    await other.keyboard.press("Enter");
+    await other.getByText("Not downloaded yet").waitFor();
+    await other.getByRole("button", { name: "File", exact: true }).click();
+    await other.getByRole("menuitem", { name: /^Close/ }).click();
+    const asked = other.getByRole("alertdialog");
+    await asked.getByRole("heading", { name: "Leave old.json?" }).waitFor();
+    await asked.getByRole("button", { name: "Cancel" }).click();
+    await asked.waitFor({ state: "detached" });
+    const leaving = other.waitForEvent("dialog");
+    await other.close({ runBeforeUnload: true });
+    const question = await leaving;
+    expect(question.type()).toBe("beforeunload");
+    await question.accept();
+  });
+
   test("has sent nothing anywhere, and no page has thrown an error", () => {
     expect(sent.filter((each) => !each.includes("/publisher/edit?"))).toEqual([]);
     expect(errors).toEqual([]);
