@@ -80,8 +80,12 @@ export function appService(
   }
 
   function existsAlready(app: store.AppRow, offered: string): ParvisError {
+    const step = judgeVersion(app.version, offered);
+    const how = step.higher
+      ? `Update it to ${offered} on its own page instead of adding it anew.`
+      : `An update, on its own page, needs ${step.least} or higher; the package is ${offered}.`;
     return new ParvisError("app/exists", {
-      detail: `${app.displayName} ${app.version} has this id already. Update it to ${offered} on its own page instead of adding it anew.`,
+      detail: `${app.displayName} ${app.version} has this id already. ${how}`,
       extra: { appId: app.id, displayName: app.displayName, version: app.version, page: `/admin/apps/${app.id}` },
     });
   }
