@@ -128,7 +128,10 @@ function pathOf(pointer: string, root: Node | undefined): Path {
   });
 }
 
-function changed(path: Path, value: unknown, { text }: Subject): Edit[] {
+function changed(path: Path, value: unknown, { text, root }: Subject): Edit[] {
+  // Laying out what is new lays out the lines around it too: only where it must be.
+  const isThere = root !== undefined && findNodeAtLocation(root, [...path]) !== undefined;
+  if (isThere && (typeof value !== "object" || value === null)) return modify(text, [...path], value, {});
   const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? "  ";
   const formattingOptions = { insertSpaces: !indent.startsWith("\t"), tabSize: Math.min(indent.length, 8), eol: "\n" };
   return modify(text, [...path], value, { formattingOptions });

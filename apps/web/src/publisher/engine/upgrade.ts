@@ -1,4 +1,5 @@
 import { type Finding, type Language, type UpgradeNote, upgradeManifest, validateManifestText } from "@parvis/manifest";
+import { keepLayout } from "./keep-layout.ts";
 
 export interface UpgradeInput {
   readonly text: string;
@@ -27,12 +28,13 @@ export async function upgrade({ text, language }: UpgradeInput): Promise<Upgrade
   const [fault] = findings;
   if (manifest === null && fault !== undefined) return { unreadable: fault };
   const result = await upgradeManifest(manifest ?? {});
+  const indent = indentOf(text);
   const spoken = (notes: readonly UpgradeNote[]) =>
     notes.map(({ version, pointer, message }) => ({ version, pointer, words: message[language] }));
   return {
     from: result.from,
     to: result.to,
-    text: `${JSON.stringify(result.manifest, null, indentOf(text))}\n`,
+    text: keepLayout(text, result.manifest, indent) ?? `${JSON.stringify(result.manifest, null, indent)}\n`,
     changes: spoken(result.changes),
     decisions: spoken(result.decisions),
     open: result.open,
