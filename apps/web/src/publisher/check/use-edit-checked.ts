@@ -4,6 +4,7 @@ import { notify } from "../../shared/feedback/notices.ts";
 import { currentLanguage } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
 import { useDesk } from "../desk.ts";
+import { newDraft } from "../edit/draft/new-draft.ts";
 import { run } from "../engine/engine.ts";
 import { useFaultText } from "../engine/engine-problem.tsx";
 import type { PackageSource } from "../source/package-source.ts";
@@ -22,7 +23,7 @@ export function useEditChecked(source: PackageSource): UseMutationResult<void, E
         return;
       }
       const { text, files } = opened;
-      change({ draft: { id: crypto.randomUUID(), text, name: source.name, files } });
+      change({ draft: newDraft({ text, name: source.name, files }, true) });
       await navigate({ to: "/publisher/edit" });
     },
     onError: (error) => notify({ intent: "error", title: faultText(error).title }),

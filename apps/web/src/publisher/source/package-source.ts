@@ -1,3 +1,5 @@
+import { newGuid } from "../engine/new-guid.ts";
+
 /** A file, by its path in the package. The blob is a handle: nothing is read before the engine reads it. */
 export interface SourceFile {
   readonly path: string;
@@ -18,7 +20,7 @@ export interface PackageSource {
 export const manifestPath = "manifest.json";
 
 export function makeSource(kind: PackageSource["kind"], name: string, files: readonly SourceFile[]): PackageSource {
-  return { id: crypto.randomUUID(), kind, name, files };
+  return { id: newGuid(), kind, name, files };
 }
 
 /** In bytes, before anything is inflated. */
