@@ -13,8 +13,8 @@ import type { Choosing } from "../source/file-drop.tsx";
 import { type PackageSource, sizeOf } from "../source/package-source.ts";
 import { StaysHere } from "../source/stays-here.tsx";
 import { useBlobUrl } from "../source/use-blob-url.ts";
+import { useLostFocus } from "../source/use-lost-focus.ts";
 import { useEditChecked } from "./use-edit-checked.ts";
-import { useLostFocus } from "./use-lost-focus.ts";
 
 const useStyles = makeStyles({
   root: {

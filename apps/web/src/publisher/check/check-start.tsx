@@ -12,7 +12,7 @@ import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { ChooseSource } from "../source/choose-source.tsx";
 import type { PackageSource } from "../source/package-source.ts";
 import { StaysHere } from "../source/stays-here.tsx";
-import { useLostFocus } from "./use-lost-focus.ts";
+import { useLostFocus } from "../source/use-lost-focus.ts";
 
 const useStyles = makeStyles({
   page: { outlineStyle: "none" },

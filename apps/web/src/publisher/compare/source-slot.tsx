@@ -9,10 +9,11 @@ import { ChooseMenu } from "../source/choose-menu.tsx";
 import { ChooseSource } from "../source/choose-source.tsx";
 import { FileDrop } from "../source/file-drop.tsx";
 import { type PackageSource, sizeOf } from "../source/package-source.ts";
+import { useLostFocus } from "../source/use-lost-focus.ts";
 
 const useStyles = makeStyles({
   card: { minWidth: 0 },
-  top: { display: "flex", alignItems: "start", gap: tokens.spacingHorizontalS },
+  top: { outlineStyle: "none", display: "flex", alignItems: "start", gap: tokens.spacingHorizontalS },
   words: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   second: { color: tokens.colorNeutralForeground3 },
   actions: { display: "flex", flexShrink: 0, gap: tokens.spacingHorizontalXS },
@@ -27,10 +28,9 @@ interface SourceSlotProps {
 }
 
 /** One of the two versions: what it is, or where to drop it. */
-export function SourceSlot({ which, source, side, onChange }: SourceSlotProps): ReactElement {
-  const styles = useStyles();
+export function SourceSlot({ source, ...rest }: SourceSlotProps): ReactElement {
   const t = useText();
-  const sizeText = useSize();
+  const { which, onChange } = rest;
   if (source === null) {
     return (
       <ChooseSource
@@ -41,6 +41,15 @@ export function SourceSlot({ which, source, side, onChange }: SourceSlotProps): 
       />
     );
   }
+  return <Chosen source={source} {...rest} />;
+}
+
+function Chosen({ which, source, side, onChange }: SourceSlotProps & { readonly source: PackageSource }): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  const sizeText = useSize();
+  // The button that chose it is gone: whoever uses a keyboard goes on from here.
+  const top = useLostFocus();
   const facts = [
     side?.name,
     side?.version && t("publisher.check.version", { version: side.version }),
@@ -50,7 +59,7 @@ export function SourceSlot({ which, source, side, onChange }: SourceSlotProps): 
     <FileDrop onChoose={onChange}>
       {(choosing) => (
         <Card className={styles.card}>
-          <div className={styles.top}>
+          <div ref={top} tabIndex={-1} className={styles.top}>
             <div className={styles.words}>
               <Text size={200} className={styles.second}>
                 {which === "before" ? t("publisher.compare.before") : t("publisher.compare.after")}
