@@ -33,6 +33,11 @@ export function mayHear(listener: Listener, event: Happening, isMessage: boolean
   return listener.administrator || event.subjectId === listener.personId;
 }
 
+/** Whether an event may have changed who the listener is: roles, or whether the sessions of that person go on. */
+export function changesIdentity(listener: Listener, event: Happening): boolean {
+  return event.operation === "Parvis.PersonChanged" && event.subjectId === listener.personId;
+}
+
 /** Whether an event may have changed what a listener may hear. */
 export function changesMembership(event: Happening): boolean {
   return membership.has(event.operation);

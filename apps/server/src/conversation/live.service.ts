@@ -4,7 +4,7 @@ import type { EventFeed } from "../platform/events/event-feed.ts";
 import { type EventRecord, newestPosition, readEvents } from "../platform/events/event-log.ts";
 import { type Identity, isAdministrator } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
-import { changesMembership, type Listener, mayHear } from "./live.rules.ts";
+import { changesIdentity, changesMembership, type Listener, mayHear } from "./live.rules.ts";
 import { presentMessage } from "./message.presenter.ts";
 import { findMessages, messagePosted } from "./message.store.ts";
 
@@ -185,12 +185,16 @@ export function liveService(
         while (!either.aborted) {
           const items = await stream.after(position);
           const frames: Buffer[] = [];
+          let stranger = false;
           for (const { event, isMessage, frame: sent } of items) {
             if (changesMembership(event)) listener = await listenerNow();
             if (mayHear(listener, event, isMessage)) frames.push(sent);
+            stranger ||= changesIdentity(listener, event);
             position = event.position;
           }
           if (frames.length > 0) yield Buffer.concat(frames);
+          // The browser comes back by itself, as who the person is by then; or is refused.
+          if (stranger) return;
           if (items.length > 0) continue;
           const waited = performance.now();
           await stream.more(heartbeatMilliseconds, either);

@@ -43,6 +43,7 @@ async function listen(person: TestPerson, lastEventId?: number) {
   return {
     status: response.status,
     heard,
+    ended: reading,
     close: async () => {
       abort.abort();
       await reading;
@@ -131,6 +132,19 @@ test("a reader that takes nothing holds nobody up, and gets everything when it r
   slow.destroy();
   await quick.close();
 }, 60_000);
+
+test("ends when the listener's roles or password change, so that nobody listens on as who they were", async () => {
+  const [changed, other] = await Promise.all([listen(place.alex), listen(place.megan)]);
+  const { body } = await place.alex.call<{ person: { id: string } }>("GET", "/api/session");
+  const path = `/api/people/${body.person.id}`;
+  expect((await place.ada.call("PATCH", path, { password: "correct-horse-9" })).status).toBe(200);
+  await changed.ended;
+  await post(webhookUrl, '{"text":"for who is still here"}');
+  await until(() => messages(other.heard).includes("for who is still here"));
+  const again = await fetch(`${place.server.url}/api/live`, { headers: { Cookie: place.alex.cookie } });
+  expect(again.status).toBe(401);
+  await other.close();
+});
 
 test("is for people with a session", async () => {
   expect((await fetch(`${place.server.url}/api/live`)).status).toBe(401);

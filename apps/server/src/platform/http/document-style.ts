@@ -1,6 +1,6 @@
 /** Looks of `/api/docs` and `/docs`; in the page itself, so that it needs no second request. */
 export const documentStyle = `
-:root { color-scheme: light dark; --line: light-dark(#d1d1d1, #575757); --quiet: light-dark(#f5f5f5, #292929); --link: light-dark(#444791, #aeb2f5); }
+:root { color-scheme: light dark; background: Canvas; --line: light-dark(#d1d1d1, #575757); --quiet: light-dark(#f5f5f5, #292929); --link: light-dark(#444791, #aeb2f5); }
 * { box-sizing: border-box; }
 body { margin: 0; font: 15px/1.5 "Segoe UI", system-ui, sans-serif; display: grid; grid-template: "header header" auto "nav main" 1fr / 190px minmax(0, 1fr); }
 header { grid-area: header; padding: 20px 28px; border-bottom: 1px solid var(--line); }

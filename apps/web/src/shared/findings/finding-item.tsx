@@ -2,6 +2,7 @@ import { Link, makeStyles, Text, tokens, typographyStyles } from "@fluentui/reac
 import type { Finding } from "@parvis/manifest";
 import type { ReactElement } from "react";
 import { useText } from "../language/text.ts";
+import { CodeWords } from "./code-words.tsx";
 import { FindingSource } from "./finding-source.tsx";
 import type { FindingEntry } from "./group-findings.ts";
 import { SeverityIcon } from "./severity-icon.tsx";
@@ -88,7 +89,7 @@ export function FindingItem({ finding, branches, source }: FindingItemProps): Re
       <SeverityIcon severity={finding.severity} />
       <div className={styles.body}>
         <Text weight="semibold" className={styles.words}>
-          {finding.message}
+          <CodeWords text={finding.message} />
         </Text>
         <Place finding={finding} />
         {source !== undefined && finding.line !== undefined && (
@@ -96,7 +97,7 @@ export function FindingItem({ finding, branches, source }: FindingItemProps): Re
         )}
         <FoundExpected finding={finding} />
         <Text className={styles.words}>
-          <Text weight="semibold">{t("shared.findings.fix")}</Text> {finding.fix}{" "}
+          <Text weight="semibold">{t("shared.findings.fix")}</Text> <CodeWords text={finding.fix} />{" "}
           <Link
             href={finding.help}
             target="_blank"
@@ -113,7 +114,7 @@ export function FindingItem({ finding, branches, source }: FindingItemProps): Re
             <ul className={styles.branches}>
               {branches.map((branch) => (
                 <li key={`${branch.rule} ${branch.pointer} ${branch.message}`}>
-                  {branch.message} {branch.fix}
+                  <CodeWords text={`${branch.message} ${branch.fix}`} />
                 </li>
               ))}
             </ul>
