@@ -6,8 +6,9 @@ import { precompressed } from "./tools/precompressed.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The document that hosts embedded pages shares no file with the client: it is small, and stays so. */
-const notEmbedded = (id: string) => !/[\\/](packages[\\/]host|client[\\/]embed)[\\/]/.test(id) && !id.endsWith(".html");
+/** The document that hosts embedded pages is small, and stays so: what it is made of joins no chunk of the client. */
+const notEmbedded = (id: string) =>
+  !/[\\/](packages[\\/]host[\\/]|client[\\/]embed[\\/]|shared[\\/]new-guid)/.test(id) && !id.endsWith(".html");
 
 export default defineConfig({
   plugins: [react(), compiledMessages(), precompressed()],

@@ -29,7 +29,8 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 
 /** axe finds nothing serious or critical on the page as it is now, frames included. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Fluent's own focus guards, which hand the focus on before anybody notices.
+  const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
   expect(found, what).toEqual([]);

@@ -109,7 +109,7 @@ describe("parvis", () => {
     edit("mend", (text) => `\uFEFF${text.replace(/\n}/, ",\n}")}`);
     expect(parvis("validate", "mend").code).toBe(1);
     const { code, err } = parvis("validate", "mend", "--fix");
-    expect(err).toContain("trailing commas removed");
+    expect(err).toContain("a trailing comma removed");
     expect(code).toBe(0);
     expect(readFileSync(manifestAt("mend"), "utf8").startsWith("{")).toBe(true);
   });

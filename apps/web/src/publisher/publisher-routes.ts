@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { addCatalogue } from "../shared/language/language-store.ts";
+import { patiently } from "../shared/patient-import.ts";
 import { frameRoute } from "../shell/frame-route.ts";
 import { publisherMessages } from "./locales/index.ts";
 import {
@@ -18,14 +19,20 @@ export const publisherRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/publisher",
   loader: async () => await addCatalogue(publisherMessages),
-  component: lazyRouteComponent(async () => await import("./publisher-layout.tsx"), "PublisherLayout"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./publisher-layout.tsx")),
+    "PublisherLayout",
+  ),
 });
 
 const checkRoute = createRoute({
   getParentRoute: () => publisherRoute,
   path: "/",
   validateSearch: (given: Given): CheckSearch => readCheckSearch(given),
-  component: lazyRouteComponent(async () => await import("./check/check-page.tsx"), "CheckPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./check/check-page.tsx")),
+    "CheckPage",
+  ),
 });
 
 /** Where people look for it who have read of "checking". */
@@ -42,14 +49,20 @@ const compareRoute = createRoute({
   getParentRoute: () => publisherRoute,
   path: "/compare",
   validateSearch: (given: Given): CompareSearch => readCompareSearch(given),
-  component: lazyRouteComponent(async () => await import("./compare/compare-page.tsx"), "ComparePage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./compare/compare-page.tsx")),
+    "ComparePage",
+  ),
 });
 
 const editRoute = createRoute({
   getParentRoute: () => publisherRoute,
   path: "/edit",
   validateSearch: (given: Given): EditSearch => readEditSearch(given),
-  component: lazyRouteComponent(async () => await import("./edit/edit-page.tsx"), "EditPage"),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./edit/edit-page.tsx")),
+    "EditPage",
+  ),
 });
 
 export const publisherRoutes = publisherRoute.addChildren([checkRoute, checkByNameRoute, compareRoute, editRoute]);

@@ -10,6 +10,8 @@ export function useSize(): (bytes: number) => string {
         : bytes < 1_048_576
           ? ([bytes / 1_024, "kilobyte"] as const)
           : ([bytes / 1_048_576, "megabyte"] as const);
-    return formatNumber(value, { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 });
+    // The short form of bytes does not count in English: "695 byte".
+    const unitDisplay = unit === "byte" ? "long" : "short";
+    return formatNumber(value, { style: "unit", unit, unitDisplay, maximumFractionDigits: value < 10 ? 1 : 0 });
   };
 }

@@ -54,8 +54,8 @@ function mendText(original: string, note: Note): string {
   if (commas.length > 0) {
     text = commas.reduceRight((rest, at) => rest.slice(0, at) + rest.slice(at + 1), text);
     note("manifest/trailing-comma", {
-      en: `${commas.length} trailing commas removed`,
-      fr: `${commas.length} virgules finales retirées`,
+      en: commas.length === 1 ? "a trailing comma removed" : `${commas.length} trailing commas removed`,
+      fr: commas.length === 1 ? "une virgule finale retirée" : `${commas.length} virgules finales retirées`,
     });
   }
   const escaped = escapeControls(text);

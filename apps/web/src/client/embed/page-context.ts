@@ -1,4 +1,5 @@
 import type { PageContext } from "@parvis/host";
+import { newGuid } from "../../shared/new-guid.ts";
 import type { Connector, Session } from "./embed-answers.ts";
 
 /** What a page learns of where it is, with `getContext` and through places in its address. */
@@ -21,8 +22,8 @@ export function pageContextFor(connector: Connector, session: Session, locale: s
     userPrincipalName: person.upn,
     userDisplayName: person.displayName,
     hostName: "Teams",
-    sessionId: crypto.randomUUID(),
-    appSessionId: crypto.randomUUID(),
+    sessionId: newGuid(),
+    appSessionId: newGuid(),
     isFullScreen: false,
   };
 }

@@ -2,9 +2,10 @@ import { Checkbox, Spinner } from "@fluentui/react-components";
 import { lazy, type ReactElement, Suspense, useState } from "react";
 import { Delayed } from "../../shared/feedback/delayed.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { patiently } from "../../shared/patient-import.ts";
 import type { CodeDiffProps } from "./code-diff.tsx";
 
-const CodeDiff = lazy(async () => ({ default: (await import("./code-diff.tsx")).CodeDiff }));
+const CodeDiff = lazy(patiently(async () => ({ default: (await import("./code-diff.tsx")).CodeDiff })));
 
 /** Two texts with what differs; the editor that shows them is loaded when it is needed. */
 export function DiffView(props: CodeDiffProps): ReactElement {

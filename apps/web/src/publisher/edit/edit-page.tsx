@@ -9,6 +9,7 @@ import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { patiently } from "../../shared/patient-import.ts";
 import { useSession } from "../../shared/session.ts";
 import { type Draft, useDesk } from "../desk.ts";
 import type { EditSearch } from "../publisher-search.ts";
@@ -21,7 +22,7 @@ import { EditDialog } from "./edit-dialog.tsx";
 
 const route = getRouteApi("/frame/publisher/edit");
 /** The editor itself, which is as large as the rest of the page's code together, comes with the first draft. */
-const WorkBench = lazy(async () => ({ default: (await import("./bench/work-bench.tsx")).WorkBench }));
+const WorkBench = lazy(patiently(async () => ({ default: (await import("./bench/work-bench.tsx")).WorkBench })));
 
 const loading = (
   <Delayed>

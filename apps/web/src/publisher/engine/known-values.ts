@@ -1,5 +1,5 @@
 import { type Node, parseTree } from "jsonc-parser";
-import { newGuid } from "./new-guid.ts";
+import { newGuid } from "../../shared/new-guid.ts";
 import type { Path } from "./schema-parts.ts";
 
 /** Permissions that an app may ask for a team, a chat or a person, as Microsoft's reference of resource-specific consent names them. */

@@ -1,8 +1,8 @@
 import { type Finding, schemaAddress, type schemaVersions } from "@parvis/manifest";
 import { type Edit, findNodeAtLocation, getNodeValue, modify, type Node, parseTree } from "jsonc-parser";
+import { newGuid } from "../../shared/new-guid.ts";
 import { knownValues } from "./known-values.ts";
 import { nearestFirst } from "./nearest-first.ts";
-import { newGuid } from "./new-guid.ts";
 import { typesOf, valuesOf } from "./part-facts.ts";
 import { type Path, partsAt, propertiesAt, type Schema } from "./schema-parts.ts";
 import { filledTemplate } from "./value-template.ts";

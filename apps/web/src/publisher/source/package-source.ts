@@ -1,4 +1,4 @@
-import { newGuid } from "../engine/new-guid.ts";
+import { newGuid } from "../../shared/new-guid.ts";
 
 /** A file, by its path in the package. The blob is a handle: nothing is read before the engine reads it. */
 export interface SourceFile {

@@ -1,5 +1,5 @@
 import type { AppAnswers, AppKind, Finding } from "@parvis/manifest";
-import { newGuid } from "../../engine/new-guid.ts";
+import { newGuid } from "../../../shared/new-guid.ts";
 
 /** What the form asks, as it is typed. */
 export interface Answers {

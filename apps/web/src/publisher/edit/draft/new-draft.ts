@@ -1,5 +1,5 @@
+import { newGuid } from "../../../shared/new-guid.ts";
 import type { Draft } from "../../desk.ts";
-import { newGuid } from "../../engine/new-guid.ts";
 import { setSavedText } from "./saved-texts.ts";
 
 /** @param inFile false for what was begun here: no file has it yet. */

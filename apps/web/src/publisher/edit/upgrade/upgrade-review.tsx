@@ -20,11 +20,12 @@ import { useText } from "../../../shared/language/text.ts";
 import { useDialogStyles } from "../../../shared/layout/dialog-styles.ts";
 import { Heading } from "../../../shared/layout/heading.tsx";
 import { useObservable } from "../../../shared/observable.ts";
+import { patiently } from "../../../shared/patient-import.ts";
 import { EngineProblem } from "../../engine/engine-problem.tsx";
 import type { Upgraded, UpgradeLine } from "../../engine/upgrade.ts";
 import { useJob } from "../../engine/use-job.ts";
 
-const ChangePreview = lazy(async () => ({ default: (await import("./change-preview.tsx")).ChangePreview }));
+const ChangePreview = lazy(patiently(async () => ({ default: (await import("./change-preview.tsx")).ChangePreview })));
 
 const useStyles = makeStyles({
   lines: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: "8px" },
