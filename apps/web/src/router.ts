@@ -4,6 +4,7 @@ import { adminRoutes } from "./admin/admin-routes.ts";
 import { clientRoutes } from "./client/client-routes.ts";
 import { publisherRoutes } from "./publisher/publisher-routes.ts";
 import { setupRoute } from "./setup/setup-route.ts";
+import { patiently } from "./shared/patient-import.ts";
 import { frameRoute } from "./shell/frame-route.ts";
 import { rootRoute } from "./shell/root-route.tsx";
 import { RouteError } from "./shell/route-error.tsx";
@@ -22,7 +23,7 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreload: "intent",
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: lazyRouteComponent(
-      async () => await import("./shell/not-found-page.tsx"),
+      patiently(async () => await import("./shell/not-found-page.tsx")),
       "NotFoundPage",
     ),
     // Skeletons of our own come after 300 ms; what is there already stays until the next page is ready.

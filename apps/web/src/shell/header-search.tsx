@@ -67,7 +67,7 @@ export function HeaderSearch(): ReactElement {
       aria-label={t("shell.search.label")}
       aria-keyshortcuts="Control+E"
       onClick={begin}
-      onPointerEnter={() => void load()}
+      onPointerEnter={() => void load().catch(() => undefined)}
     >
       {t("shell.search.placeholder")}
     </Button>

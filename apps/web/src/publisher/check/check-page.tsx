@@ -3,13 +3,14 @@ import { lazy, type ReactElement, Suspense, useEffect } from "react";
 import { onlySet } from "../../shared/address.ts";
 import { useText } from "../../shared/language/text.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { patiently } from "../../shared/patient-import.ts";
 import { useDesk } from "../desk.ts";
 import type { CheckSearch } from "../publisher-search.ts";
 import type { PackageSource } from "../source/package-source.ts";
 import { CheckStart } from "./check-start.tsx";
 
 const load = async () => ({ default: (await import("./checked.tsx")).Checked });
-const Checked = lazy(load);
+const Checked = lazy(patiently(load));
 
 const route = getRouteApi("/frame/publisher/");
 

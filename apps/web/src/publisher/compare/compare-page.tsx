@@ -7,6 +7,7 @@ import { narrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { useObservable } from "../../shared/observable.ts";
+import { patiently } from "../../shared/patient-import.ts";
 import { type Desk, useDesk } from "../desk.ts";
 import type { PackageSource } from "../source/package-source.ts";
 import { StaysHere } from "../source/stays-here.tsx";
@@ -14,7 +15,7 @@ import { SourceSlot } from "./source-slot.tsx";
 import { useCompared } from "./use-compared.ts";
 
 const load = async () => ({ default: (await import("./compared-view.tsx")).ComparedView });
-const ComparedView = lazy(load);
+const ComparedView = lazy(patiently(load));
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, maxWidth: "1200px" },

@@ -12,7 +12,10 @@ export interface MenuSource<Props> {
 
 /** @param load imports the menu. Made once a menu, outside components. */
 export function menuSource<Props extends object = object>(load: () => Promise<LoadedMenu<Props>>): MenuSource<Props> {
-  return { Loaded: lazy(patiently(async () => ({ default: await load() }))), preload: () => void load() };
+  return {
+    Loaded: lazy(patiently(async () => ({ default: await load() }))),
+    preload: () => void load().catch(() => undefined),
+  };
 }
 
 /** The menu's own button takes the focus over from the one in whose place it comes, so that closing leads back to it. */
