@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { findChromium } from "../../tools/chromium.ts";
+import { chromiumArguments, findChromium } from "../../tools/chromium.ts";
 
 /** Host names that the browser is to look for on this machine, with the port they are at; every other name leads nowhere. */
 export type HostMap = Readonly<Record<string, number>>;
@@ -17,21 +17,7 @@ export async function startBrowser(hosts: HostMap = {}): Promise<TestBrowser> {
   if (executablePath === undefined || !existsSync(executablePath))
     throw new Error("There is no Chromium; npm test installs it.");
   const maps = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
-  const rules = [...maps, "MAP * ~NOTFOUND", "EXCLUDE localhost", "EXCLUDE 127.0.0.1"].join(",");
-  const browser: Browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--ignore-certificate-errors",
-      `--host-resolver-rules=${rules}`,
-    ],
-  });
+  const browser: Browser = await chromium.launch({ executablePath, args: chromiumArguments(maps) });
   return {
     open: async (options = {}) => {
       const context = await browser.newContext({

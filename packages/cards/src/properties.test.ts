@@ -146,11 +146,12 @@ describe("whatever is sent", () => {
       fc.property(object, (card) => {
         const texts = visibleText({ kind: "messageCard", card });
         const converted = adaptiveTexts(toAdaptiveCard({ kind: "messageCard", card }));
-        const squeezed = (list: typeof texts) => list.map(({ text }) => text.replace(/\s+/g, " "));
+        // As it is seen: space at the end of a text is not, and the conversion trims it.
+        const squeezed = (list: typeof texts) => list.map(({ text }) => text.replace(/\s+/g, " ").trim());
         const told = squeezed(converted).join("\n");
         for (const text of squeezed(texts)) if (!text.includes("{{")) expect(told).toContain(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [[{ potentialAction: { name: { "@type": null } } }]] },
     );
   });
 

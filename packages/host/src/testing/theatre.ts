@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type BrowserContext, chromium, type Frame, type Page } from "playwright-core";
 import { describe } from "vitest";
+import { chromiumArguments } from "../../../../tools/chromium.ts";
 import "./globals.ts";
 import type { Entry, Opening } from "./host-page.ts";
 import { type SdkVersion, type Site, startSite } from "./site.ts";
@@ -49,11 +50,10 @@ export function describeInBrowser(title: string, tests: () => void): void {
   describe.skipIf(missingBrowser)(missingBrowser ? hint : title, tests);
 }
 
-/** Names that lead to the test site over https; every other name resolves to nothing, so that no test leaves the machine. */
-function resolverRules(site: Site): string {
+/** Names that lead to the test site over https. */
+function hostRules(site: Site): string[] {
   const secure = ["teams.microsoft.com:443", "local.teams.office.com:8080", "*.test:443"];
-  const names = secure.map((name) => `MAP ${name} 127.0.0.1:${site.httpsPort}`);
-  return [...names, "MAP * ~NOTFOUND", "EXCLUDE localhost", "EXCLUDE *.localhost", "EXCLUDE 127.0.0.1"].join(",");
+  return secure.map((name) => `MAP ${name} 127.0.0.1:${site.httpsPort}`);
 }
 
 export async function openTheatre(): Promise<Theatre> {
@@ -63,17 +63,7 @@ export async function openTheatre(): Promise<Theatre> {
     headless: true,
     // Popups must get past the browser's own blocker, as they must in real life.
     ignoreDefaultArgs: ["--disable-popup-blocking"],
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--ignore-certificate-errors",
-      `--host-resolver-rules=${resolverRules(site)}`,
-    ],
+    args: chromiumArguments(hostRules(site)),
   });
 
   const context = await browser.newContext();

@@ -1,11 +1,5 @@
 import { MessageBar, MessageBarBody, makeStyles, Text, tokens } from "@fluentui/react-components";
-import {
-  BookRegular,
-  EditRegular,
-  type FluentIcon,
-  LockClosedRegular,
-  PersonArrowRightRegular,
-} from "@fluentui/react-icons";
+import { LockClosedRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { FormattedDate } from "react-intl";
@@ -15,31 +9,13 @@ import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { languageState } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
-import { Heading } from "../../shared/layout/heading.tsx";
 import { useObservable } from "../../shared/observable.ts";
+import { AskedList, permissionKinds } from "../../shared/parts/asked-list.tsx";
 import { type Consent, consentQuery } from "./consent-query.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXL, maxWidth: "800px" },
-  heading: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  list: {
-    listStyleType: "none",
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    padding: 0,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    "& li": { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
-  },
-  id: { color: tokens.colorNeutralForeground3 },
 });
-
-const kinds = ["reads", "writes", "acts"] as const;
-const icons: Record<(typeof kinds)[number], FluentIcon> = {
-  reads: BookRegular,
-  writes: EditRegular,
-  acts: PersonArrowRightRegular,
-};
 
 function Permissions({ consent }: { consent: Consent }): ReactElement {
   const styles = useStyles();
@@ -67,30 +43,16 @@ function Permissions({ consent }: { consent: Consent }): ReactElement {
         </MessageBarBody>
       </MessageBar>
       {consent.permissions.length === 0 && <Text>{t("admin.app.permissions.none")}</Text>}
-      {kinds.map((kind) => {
-        const permissions = consent.permissions.filter((permission) => permission.kind === kind);
-        const Icon = icons[kind];
-        return (
-          permissions.length > 0 && (
-            <section key={kind}>
-              <Heading level={2} size={400} className={styles.heading}>
-                <Icon aria-hidden />
-                {titles[kind]}
-              </Heading>
-              <ul className={styles.list}>
-                {permissions.map(({ id, title }) => (
-                  <li key={id}>
-                    <Text>{title}</Text>
-                    <Text size={200} className={styles.id}>
-                      {id}
-                    </Text>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
+      {permissionKinds.map(([kind, icon]) => (
+        <AskedList
+          key={kind}
+          icon={icon}
+          title={titles[kind]}
+          lines={consent.permissions
+            .filter((permission) => permission.kind === kind)
+            .map(({ id, title }) => ({ key: id, words: title, second: id }))}
+        />
+      ))}
     </div>
   );
 }

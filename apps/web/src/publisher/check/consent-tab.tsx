@@ -1,73 +1,16 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import {
-  AppsAddInRegular,
-  BookRegular,
-  DocumentDismissRegular,
-  EditRegular,
-  type FluentIcon,
-  GlobeRegular,
-  PersonArrowRightRegular,
-} from "@fluentui/react-icons";
-import type { ConsentDescription, PermissionKind } from "@parvis/manifest";
-import type { ReactElement, ReactNode } from "react";
+import { AppsAddInRegular, DocumentDismissRegular, GlobeRegular } from "@fluentui/react-icons";
+import type { ConsentDescription } from "@parvis/manifest";
+import type { ReactElement } from "react";
 import { useIntl } from "react-intl";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { Heading } from "../../shared/layout/heading.tsx";
+import { AskedList, permissionKinds } from "../../shared/parts/asked-list.tsx";
 import { useScopeText } from "./scope-text.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL, maxWidth: "800px" },
-  heading: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
-  list: {
-    listStyleType: "none",
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    padding: 0,
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    "& li": { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
-  },
-  second: { color: tokens.colorNeutralForeground3 },
 });
-
-const kinds: readonly [PermissionKind, FluentIcon][] = [
-  ["reads", BookRegular],
-  ["writes", EditRegular],
-  ["acts", PersonArrowRightRegular],
-];
-
-interface AskedProps {
-  readonly icon: ReactElement;
-  readonly title: string;
-  /** What is asked, with what stands small below it. */
-  readonly lines: readonly { readonly key: string; readonly words: ReactNode; readonly second?: string }[];
-}
-
-function Asked({ icon, title, lines }: AskedProps): ReactElement | null {
-  const styles = useStyles();
-  if (lines.length === 0) return null;
-  return (
-    <section>
-      <Heading level={2} size={400} className={styles.heading}>
-        {icon}
-        {title}
-      </Heading>
-      <ul className={styles.list}>
-        {lines.map(({ key, words, second }) => (
-          <li key={key}>
-            <Text>{words}</Text>
-            {second && (
-              <Text size={200} className={styles.second}>
-                {second}
-              </Text>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 /** What people will be asked to agree to when they add the app. */
 export function ConsentTab({ consent }: { consent: ConsentDescription | null }): ReactElement {
@@ -91,8 +34,8 @@ export function ConsentTab({ consent }: { consent: ConsentDescription | null }):
   return (
     <div className={styles.root}>
       <Text>{t("publisher.consent.intro")}</Text>
-      <Asked
-        icon={<AppsAddInRegular aria-hidden />}
+      <AskedList
+        icon={AppsAddInRegular}
         title={t("publisher.consent.adds")}
         lines={adds.map(({ title, details, scopes }, index) => ({
           key: `${index} ${title}`,
@@ -104,10 +47,10 @@ export function ConsentTab({ consent }: { consent: ConsentDescription | null }):
         }))}
       />
       {adds.length === 0 && <Text>{t("publisher.consent.addsNothing")}</Text>}
-      {kinds.map(([kind, Icon]) => (
-        <Asked
+      {permissionKinds.map(([kind, icon]) => (
+        <AskedList
           key={kind}
-          icon={<Icon aria-hidden />}
+          icon={icon}
           title={titles[kind]}
           lines={permissions
             .filter((permission) => permission.kind === kind)
@@ -120,8 +63,8 @@ export function ConsentTab({ consent }: { consent: ConsentDescription | null }):
       ))}
       {permissions.length === 0 && <Text>{t("publisher.consent.asksNothing")}</Text>}
       {usesIdentity && <Text>{t("publisher.consent.identity")}</Text>}
-      <Asked
-        icon={<GlobeRegular aria-hidden />}
+      <AskedList
+        icon={GlobeRegular}
         title={t("publisher.consent.domains")}
         lines={domains.map((domain, index) => ({ key: `${index} ${domain}`, words: <bdi>{domain}</bdi> }))}
       />
