@@ -151,7 +151,10 @@ describe("whatever is sent", () => {
         const told = squeezed(converted).join("\n");
         for (const text of squeezed(texts)) if (!text.includes("{{")) expect(told).toContain(text);
       }),
-      { numRuns: 1000, examples: [[{ potentialAction: { name: { "@type": null } } }]] },
+      {
+        numRuns: 1000,
+        examples: [[{ potentialAction: { name: { "@type": null } } }], [{ title: "<br>", summary: "$" }]],
+      },
     );
   });
 

@@ -1,4 +1,5 @@
 import { type JsonObject, property, textOf } from "../json.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import type { AdaptiveCardJson, MessageCard } from "../payload.ts";
 import type { CardPhrases } from "../phrases.ts";
 import { adaptiveActions } from "./actions.ts";
@@ -9,11 +10,11 @@ import { sectionContainer } from "./section.ts";
 export function adaptiveFromMessageCard(card: MessageCard, phrases: CardPhrases): AdaptiveCardJson {
   const body: JsonObject[] = [];
   const title = textOf(property(card, "title"));
-  if (/\S/.test(title)) {
+  if (shows(title)) {
     body.push({ ...textBlock(markdownOf(title)), size: "Large", weight: "Bolder", style: "heading" });
   }
   const text = textOf(property(card, "text"));
-  if (/\S/.test(text)) body.push(textBlock(markdownOf(text)));
+  if (shows(text)) body.push(textBlock(markdownOf(text)));
   sectionsOf(card).forEach((section, index) => {
     const container = sectionContainer(section, index, phrases);
     if (container !== undefined) body.push(container);
@@ -31,6 +32,11 @@ export function adaptiveFromMessageCard(card: MessageCard, phrases: CardPhrases)
     ...(actions.length > 0 ? { actions } : {}),
     ...(color === undefined ? {} : { parvis: { accentColor: color } }),
   };
+}
+
+/** Whether there is anything to see of a text; a line break alone is nothing. */
+function shows(text: string): boolean {
+  return /\S/.test(plainText(markdownOf(text)));
 }
 
 /** A text that wraps; the renderer's default is to cut it off. */
