@@ -5,19 +5,13 @@ import { type ReactElement, useRef } from "react";
 import { StatePanel } from "../shared/feedback/state-panel.tsx";
 import { useText } from "../shared/language/text.ts";
 import { narrow } from "../shared/layout/narrow.ts";
-import { SectionNav } from "../shared/layout/section-nav.tsx";
+import { SectionNav, useCentreStyles } from "../shared/layout/section-nav.tsx";
 import { useSession } from "../shared/session.ts";
 import { adminSections } from "./admin-sections.tsx";
 import { PageScroll } from "./page-scroll.ts";
 import { usePageMoves } from "./use-page-moves.ts";
 
 const useStyles = makeStyles({
-  root: {
-    display: "grid",
-    height: "100%",
-    gridTemplateColumns: "240px minmax(0, 1fr)",
-    [narrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "auto minmax(0, 1fr)" },
-  },
   page: { overflow: "auto", minWidth: 0 },
   // Not on what scrolls: headers that stay at the top would leave a gap above them.
   inside: {
@@ -31,6 +25,7 @@ const useStyles = makeStyles({
 /** The admin centre around its pages. */
 export function AdminLayout(): ReactElement {
   const styles = useStyles();
+  const centre = useCentreStyles();
   const t = useText();
   const { administrator } = useSession();
   const page = useRef<HTMLElement>(null);
@@ -43,7 +38,7 @@ export function AdminLayout(): ReactElement {
     );
   }
   return (
-    <div className={styles.root}>
+    <div className={centre.root}>
       <SectionNav label={t("admin.title")} sections={adminSections(t)} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section ref={page} className={styles.page} tabIndex={0} aria-label={t("admin.title")}>

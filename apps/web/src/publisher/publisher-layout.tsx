@@ -3,16 +3,10 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "../shared/language/text.ts";
 import { narrow } from "../shared/layout/narrow.ts";
-import { SectionNav } from "../shared/layout/section-nav.tsx";
+import { SectionNav, useCentreStyles } from "../shared/layout/section-nav.tsx";
 import { publisherSections } from "./publisher-sections.tsx";
 
 const useStyles = makeStyles({
-  root: {
-    display: "grid",
-    height: "100%",
-    gridTemplateColumns: "240px minmax(0, 1fr)",
-    [narrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "auto minmax(0, 1fr)" },
-  },
   page: {
     overflow: "auto",
     minWidth: 0,
@@ -25,10 +19,11 @@ const useStyles = makeStyles({
 /** The publisher's pages around each of them. */
 export function PublisherLayout(): ReactElement {
   const styles = useStyles();
+  const centre = useCentreStyles();
   const t = useText();
   const path = useLocation({ select: (location) => location.pathname });
   return (
-    <div className={styles.root}>
+    <div className={centre.root}>
       <SectionNav label={t("publisher.title")} sections={publisherSections(t)} />
       {/* A page begins at its top: with its address, what scrolls is another one. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   compact: { padding: tokens.spacingHorizontalL, height: "100%", boxSizing: "border-box" },
   icon: { display: "flex", color: tokens.colorBrandForeground1, "& svg": { width: "40px", height: "40px" } },
   buttons: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalM },
-  hint: { color: tokens.colorNeutralForeground3 },
+  hint: { color: tokens.colorNeutralForeground3, textAlign: "inherit" },
 });
 
 interface ChooseSourceProps {

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
   icon: { display: "flex", color: tokens.colorNeutralForeground3, "& svg": { width: "48px", height: "48px" } },
   actions: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalM },
-  text: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  text: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere", textAlign: "inherit" },
 });
 
 export interface StatePanelProps {

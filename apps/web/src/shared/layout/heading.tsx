@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Text, type TextProps } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 
-const useStyles = makeStyles({ root: { display: "block", margin: 0, overflowWrap: "anywhere" } });
+const useStyles = makeStyles({ root: { display: "block", margin: 0, overflowWrap: "anywhere", textAlign: "inherit" } });
 
 export interface HeadingProps {
   readonly level: 1 | 2 | 3 | 4;

@@ -9,6 +9,16 @@ export interface Section {
   readonly icon: ReactElement;
 }
 
+/** A centre: its sections, and beside or below them the page. */
+export const useCentreStyles = makeStyles({
+  root: {
+    display: "grid",
+    height: "100%",
+    gridTemplateColumns: "240px minmax(0, 1fr)",
+    [narrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "auto minmax(0, 1fr)" },
+  },
+});
+
 const useStyles = makeStyles({
   nav: {
     display: "flex",
@@ -38,7 +48,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground2,
     textDecorationLine: "none",
-    whiteSpace: "nowrap",
+    [narrow]: { whiteSpace: "nowrap" },
     "& svg": { width: "20px", height: "20px", flexShrink: 0 },
     ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1Hover },
     ":focus-visible": {
