@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ParvisProcess } from "../tools/parvis-process.ts";
+import { ownDatabase } from "../apps/server/src/testing/own-database.ts";
+import { hasPrivateServer, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 
 const administrator = { upn: "admin@contoso.test", password: "correct-horse-1" };
@@ -109,17 +110,26 @@ async function faultsInThemes(page: Page, where: string, themes: readonly ThemeN
 /** Contoso as `npm run demo` shows it, in a data folder of its own. */
 async function startDemo(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "parvis-accessibility-"));
+  const database = hasPrivateServer ? undefined : await ownDatabase(process.env.PARVIS_DATABASE_URL ?? "");
   const child: ChildProcess = spawn(
     process.execPath,
     [join(import.meta.dirname, "../apps/cli/bin/parvis.js"), "start", "--demo"],
     {
       stdio: ["ignore", "pipe", "inherit"],
       // PORT is the example connector's: any.
-      env: { ...process.env, PARVIS_DATA: folder, PARVIS_PORT: "0", PORT: "0", PARVIS_LOG_LEVEL: "silent" },
+      env: {
+        ...process.env,
+        PARVIS_DATA: folder,
+        PARVIS_DATABASE_URL: database?.url ?? "",
+        PARVIS_PORT: "0",
+        PORT: "0",
+        PARVIS_LOG_LEVEL: "silent",
+      },
     },
   );
   const stop = async () => {
     if (child.exitCode === null && child.kill("SIGTERM")) await once(child, "exit");
+    await database?.drop();
     await rm(folder, { recursive: true, force: true });
   };
   const url = await new Promise<string | undefined>((resolve) => {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { until } from "../apps/server/src/testing/until.ts";
-import { ParvisProcess, packFolder } from "../tools/parvis-process.ts";
+import { hasPrivateServer, ParvisProcess, packFolder } from "../tools/parvis-process.ts";
 
 const example = join(import.meta.dirname, "../examples/todo-connector/package");
 let parvis: ParvisProcess | undefined;
@@ -83,18 +83,25 @@ test("every card that was answered 1 before kill -9 is there afterwards, once", 
   await expectEachOnce(parvis, channelId, posting.acknowledged);
 }, 90_000);
 
-test("with the database gone, senders get 503 with Retry-After and never a false 1, and it comes back by itself", async () => {
-  parvis = await ParvisProcess.start();
-  const { webhookUrl, channelId } = await parvis.connector(await packFolder(example));
-  const posting = keepPosting(webhookUrl, 16);
-  await until(() => posting.acknowledged.size > 100);
-  process.kill(await parvis.postgres(), "SIGKILL");
-  await until(() => posting.refused.length > 0);
-  const before = posting.acknowledged.size;
-  await until(() => posting.acknowledged.size > before + 100);
-  await posting.end();
-  expect(new Set(posting.refused.map(({ status }) => status))).toEqual(new Set([503]));
-  expect(posting.refused.every(({ retryAfter }) => Number(retryAfter) > 0)).toBe(true);
-  await until(async () => (await fetch(`${parvis?.url}/readyz`)).status === 200);
-  await expectEachOnce(parvis, channelId, posting.acknowledged);
-}, 90_000);
+if (!hasPrivateServer)
+  console.warn("Skipped: the database that goes away. A server that is not Parvis's own is not killed.");
+
+test.skipIf(!hasPrivateServer)(
+  "with the database gone, senders get 503 with Retry-After and never a false 1, and it comes back by itself",
+  async () => {
+    parvis = await ParvisProcess.start();
+    const { webhookUrl, channelId } = await parvis.connector(await packFolder(example));
+    const posting = keepPosting(webhookUrl, 16);
+    await until(() => posting.acknowledged.size > 100);
+    process.kill(await parvis.postgres(), "SIGKILL");
+    await until(() => posting.refused.length > 0);
+    const before = posting.acknowledged.size;
+    await until(() => posting.acknowledged.size > before + 100);
+    await posting.end();
+    expect(new Set(posting.refused.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(posting.refused.every(({ retryAfter }) => Number(retryAfter) > 0)).toBe(true);
+    await until(async () => (await fetch(`${parvis?.url}/readyz`)).status === 200);
+    await expectEachOnce(parvis, channelId, posting.acknowledged);
+  },
+  90_000,
+);

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writePackage } from "@parvis/manifest";
+import { ownDatabase } from "../apps/server/src/testing/own-database.ts";
 
 const tenantId = "11111111-1111-4111-8111-111111111111";
 const bootstrap = `
@@ -25,29 +26,40 @@ export interface ProcessOptions {
   readonly bare?: boolean;
 }
 
+type OwnDatabase = Awaited<ReturnType<typeof ownDatabase>>;
+
 interface Ready {
   readonly url: string;
   readonly port: number;
   readonly setupLink: string | null;
 }
 
-/** A Parvis in a process and a data folder of its own, as `npm start` runs it, for tests and benchmarks. */
+/** Whether Parvis runs its own PostgreSQL here, or uses that of PARVIS_DATABASE_URL. */
+export const hasPrivateServer = (process.env.PARVIS_DATABASE_URL ?? "") === "";
+
+/**
+ * A Parvis in a process and a data folder of its own, as `npm start` runs it, for tests and benchmarks. With
+ * PARVIS_DATABASE_URL it has a database of its own on that server.
+ */
 export class ParvisProcess {
   readonly #folder: string;
   readonly #options: ProcessOptions;
+  readonly #database: OwnDatabase | undefined;
   #child: ChildProcess | undefined;
   #ready: Ready = { url: "", port: 0, setupLink: null };
   #cookie = "";
 
-  private constructor(folder: string, options: ProcessOptions) {
+  private constructor(folder: string, options: ProcessOptions, database: OwnDatabase | undefined) {
     this.#folder = folder;
     this.#options = options;
+    this.#database = database;
   }
 
   static async start(options: ProcessOptions = {}): Promise<ParvisProcess> {
     const folder = await mkdtemp(join(tmpdir(), "parvis-process-"));
     await writeFile(join(folder, "bootstrap.yaml"), bootstrap);
-    const made = new ParvisProcess(folder, options);
+    const database = hasPrivateServer ? undefined : await ownDatabase(process.env.PARVIS_DATABASE_URL ?? "");
+    const made = new ParvisProcess(folder, options, database);
     await made.start();
     return made;
   }
@@ -80,7 +92,7 @@ export class ParvisProcess {
       stdio: ["ignore", "pipe", "inherit"],
       env: {
         ...process.env,
-        PARVIS_DATABASE_URL: "",
+        PARVIS_DATABASE_URL: this.#database?.url ?? "",
         PARVIS_PORT: String(this.#ready.port),
         PARVIS_DATA: this.dataFolder,
         PARVIS_BOOTSTRAP: this.#options.bare === true ? "" : join(this.#folder, "bootstrap.yaml"),
@@ -106,6 +118,7 @@ export class ParvisProcess {
   /** Ends it in good order and removes its data. */
   async dispose(): Promise<void> {
     await this.end();
+    await this.#database?.drop();
     await rm(this.#folder, { recursive: true, force: true });
   }
 
@@ -116,6 +129,7 @@ export class ParvisProcess {
 
   /** Where its PostgreSQL is, for load that goes past Parvis. */
   async databaseUrl(): Promise<string> {
+    if (this.#database !== undefined) return this.#database.url;
     const password = (await readFile(join(this.dataFolder, "database-password"), "utf8")).trim();
     return `postgresql://parvis:${password}@${encodeURIComponent(join(this.dataFolder, "postgres"))}/parvis`;
   }

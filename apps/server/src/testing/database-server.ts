@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../platform/database/database.ts";
 import { migrate } from "../platform/database/migrate.ts";
 import { PrivateServer } from "../platform/database/private-server.ts";
 import { createLog } from "../platform/log.ts";
+import { administrate, urlFor } from "./own-database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,21 +14,6 @@ declare module "vitest" {
     databaseServer: { url: string; template: string };
   }
 }
-
-function urlFor(server: string, database: string): string {
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.href;
-}
-
-/** Runs one statement on a server. */
-export async function administrate(server: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  await client.query(statement).finally(async () => await client.end());
-}
-
-export { urlFor };
 
 /**
  * One PostgreSQL for all server tests: that of PARVIS_DATABASE_URL when it is set, else a private one of their own in a

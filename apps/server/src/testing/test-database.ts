@@ -3,17 +3,12 @@ import { type Database, openDatabase } from "../platform/database/database.ts";
 import { ensurePartitions } from "../platform/database/partitions.ts";
 import { newId } from "../platform/identifiers.ts";
 import { createLog } from "../platform/log.ts";
-import { administrate, urlFor } from "./database-server.ts";
+import { ownDatabase } from "./own-database.ts";
 
 /** Copies the migrated database. @returns its URL and how to be rid of it. */
 export async function copyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const { url, template } = inject("databaseServer");
-  const name = `test_${newId().replaceAll("-", "")}`;
-  await administrate(url, `create database ${name} template ${template}`);
-  return {
-    url: urlFor(url, name),
-    drop: async () => await administrate(url, `drop database if exists ${name} with (force)`),
-  };
+  return await ownDatabase(url, template);
 }
 
 /** A database of one's own with partitions, for tests below HTTP. */
