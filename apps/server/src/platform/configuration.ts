@@ -7,7 +7,7 @@ import { z } from "zod";
  */
 export const settings = {
   PARVIS_PORT: {
-    schema: z.coerce.number().int().min(0).max(65_535).default(4700),
+    schema: z.coerce.number("Expected a whole number up to 65535").int().min(0).max(65_535).default(4700),
     meaning: "TCP port the server listens on. 0 takes a free one and prints it.",
   },
   PARVIS_HOST: {
