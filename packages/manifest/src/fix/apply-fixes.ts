@@ -1,10 +1,12 @@
 /** Faults whose mending leaves no choice are mended in the text itself, so that everything else stays as its author wrote it. */
+
 import { applyEdits, modify, stripComments } from "jsonc-parser";
 import type { Text } from "../finding.ts";
 import { isObject, type JsonObject, textAt } from "../json/json-value.ts";
 import { readJson, trailingCommas } from "../json/read-json.ts";
 import { decodeText } from "../json/source-text.ts";
 import { nameKey, plainName } from "../package/entry-names.ts";
+import { trimmedValues } from "../rules/trimmed-values.ts";
 import { isSchemaVersion, schemaAddress, versionInAddress } from "../schema/schema-versions.ts";
 
 export interface AppliedFix {
@@ -86,8 +88,8 @@ function mendManifest(original: string, files: ReadonlyMap<string, Uint8Array>, 
   const { value } = readJson(original);
   if (!isObject(value)) return original;
   let text = original;
-  const set = (path: string[], next: string) => {
-    text = applyEdits(text, modify(text, path, next, {}));
+  const set = (path: readonly string[], next: string) => {
+    text = applyEdits(text, modify(text, [...path], next, {}));
   };
   trimTexts(value, set, note);
   const version = textAt(value, "manifestVersion")?.trim() ?? "";
@@ -110,24 +112,8 @@ function mendManifest(original: string, files: ReadonlyMap<string, Uint8Array>, 
 }
 
 /** White space around identifiers and addresses is never meant. Texts for people are left alone. */
-function trimTexts(manifest: JsonObject, set: (path: string[], next: string) => void, note: Note): void {
-  const places = [
-    ["$schema"],
-    ["manifestVersion"],
-    ["id"],
-    ["version"],
-    ["packageName"],
-    ["accentColor"],
-    ["name", "short"],
-    ["name", "full"],
-    ["developer", "name"],
-    ["developer", "websiteUrl"],
-    ["developer", "privacyUrl"],
-    ["developer", "termsOfUseUrl"],
-    ["icons", "color"],
-    ["icons", "outline"],
-  ];
-  for (const place of places) {
+function trimTexts(manifest: JsonObject, set: (path: readonly string[], next: string) => void, note: Note): void {
+  for (const place of [["$schema"], ["manifestVersion"], ...trimmedValues]) {
     const text = textAt(manifest, ...place);
     if (text === undefined || text === text.trim()) continue;
     set(place, text.trim());

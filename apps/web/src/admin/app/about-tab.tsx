@@ -29,6 +29,17 @@ function OutsideLink({ href }: { href: string }): ReactElement {
   );
 }
 
+/** A value with a button that copies it. */
+function CopyValue({ value, label }: { value: string; label: string }): ReactElement {
+  const styles = useStyles();
+  return (
+    <span className={styles.value}>
+      {value}
+      <CopyButton size="small" appearance="subtle" iconOnly text={() => value} label={label} />
+    </span>
+  );
+}
+
 /** What the publisher says about the app, and what it is made of. */
 export function AboutTab({ app }: { app: AppDetails }): ReactElement {
   const styles = useStyles();
@@ -90,28 +101,10 @@ export function AboutTab({ app }: { app: AppDetails }): ReactElement {
           </Fact>
           <Fact name={t("admin.app.about.manifestVersion")}>{app.manifestVersion}</Fact>
           <Fact name={t("admin.apps.column.externalId")}>
-            <span className={styles.value}>
-              {app.externalId}
-              <CopyButton
-                size="small"
-                appearance="subtle"
-                iconOnly
-                text={() => app.externalId}
-                label={t("admin.app.about.copyExternalId")}
-              />
-            </span>
+            <CopyValue value={app.externalId} label={t("admin.app.about.copyExternalId")} />
           </Fact>
           <Fact name={t("admin.app.about.id")}>
-            <span className={styles.value}>
-              {app.id}
-              <CopyButton
-                size="small"
-                appearance="subtle"
-                iconOnly
-                text={() => app.id}
-                label={t("admin.app.about.copyId")}
-              />
-            </span>
+            <CopyValue value={app.id} label={t("admin.app.about.copyId")} />
           </Fact>
         </Facts>
       </section>

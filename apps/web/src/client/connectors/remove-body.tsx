@@ -1,12 +1,4 @@
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-  Spinner,
-  Text,
-} from "@fluentui/react-components";
+import { Button, DialogActions, DialogBody, DialogContent, Spinner, Text } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useIntl } from "react-intl";
@@ -17,8 +9,8 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
-import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { type Connector, connectorQuery } from "./connector-queries.ts";
+import { ConnectorTitle } from "./connector-title.tsx";
 import { EmbedFrame } from "./embed-frame.tsx";
 import { OutcomeBar } from "./page-messages.tsx";
 import { useHostedPage } from "./use-hosted-page.ts";
@@ -36,18 +28,11 @@ export function RemoveBody(props: RemoveBodyProps): ReactElement {
   const query = useQuery(connectorQuery(props.configurationId));
   return (
     <DialogBody>
-      <DialogTitle>
-        {query.data ? (
-          <AppIdentity
-            heading
-            icon={query.data.app.icon}
-            name={t("client.remove.title", { name: query.data.name })}
-            second={query.data.app.displayName}
-          />
-        ) : (
-          t("client.connectors.remove")
-        )}
-      </DialogTitle>
+      <ConnectorTitle
+        connector={query.data}
+        title={(name) => t("client.remove.title", { name })}
+        meanwhile={t("client.connectors.remove")}
+      />
       {query.data ? (
         <Removal connector={query.data} {...props} />
       ) : (

@@ -1,13 +1,13 @@
-import { Button, DialogActions, DialogBody, DialogContent, DialogTitle, Text } from "@fluentui/react-components";
+import { Button, DialogActions, DialogBody, DialogContent, Text } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
-import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import { connectorQuery } from "./connector-queries.ts";
+import { ConnectorTitle } from "./connector-title.tsx";
 
 /** A ready command to post to a webhook from a shell. */
 export function curlLine(webhookUrl: string, text: string): string {
@@ -28,18 +28,11 @@ export function WebhookBody({ configurationId, onBack, onClose }: WebhookBodyPro
   const query = useQuery(connectorQuery(configurationId));
   return (
     <DialogBody>
-      <DialogTitle>
-        {query.data ? (
-          <AppIdentity
-            heading
-            icon={query.data.app.icon}
-            name={t("client.webhook.title", { name: query.data.name })}
-            second={query.data.app.displayName}
-          />
-        ) : (
-          t("client.webhook.address")
-        )}
-      </DialogTitle>
+      <ConnectorTitle
+        connector={query.data}
+        title={(name) => t("client.webhook.title", { name })}
+        meanwhile={t("client.webhook.address")}
+      />
       <DialogContent className={dialog.content}>
         <QueryView query={query} skeleton={<RowSkeletons rows={2} />}>
           {({ webhookUrl, channel }) => (

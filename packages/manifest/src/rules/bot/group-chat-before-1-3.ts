@@ -1,5 +1,4 @@
-import { listAt } from "../../json/json-value.ts";
-import { parts } from "../parts.ts";
+import { groupChatBefore13 } from "../group-chat-scope.ts";
 import type { Rule } from "../rule.ts";
 
 export const groupChatBots: Rule = {
@@ -18,11 +17,5 @@ export const groupChatBots: Rule = {
   fails: {
     words: { en: '"scopes": ["groupchat"] in a manifest of 1.2', fr: '"scopes": ["groupchat"] dans un manifeste 1.2' },
   },
-  *check({ manifest, version }) {
-    if (!["1.0", "1.1", "1.2"].includes(version)) return;
-    for (const { value, pointer } of parts(manifest, "bots")) {
-      const at = listAt(value, "scopes").findIndex((scope) => /^groupchat$/i.test(String(scope)));
-      if (at >= 0) yield { pointer: `${pointer}/scopes/${at}`, values: { version } };
-    }
-  },
+  check: (context) => groupChatBefore13(context, "bots"),
 };

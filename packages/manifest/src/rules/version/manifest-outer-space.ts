@@ -1,5 +1,6 @@
 import { textAt } from "../../json/json-value.ts";
 import type { Rule } from "../rule.ts";
+import { trimmedValues } from "../trimmed-values.ts";
 
 export const outerSpace: Rule = {
   id: "manifest/outer-space",
@@ -15,21 +16,7 @@ export const outerSpace: Rule = {
   passes: { manifest: { name: { short: "Contoso Alerts" } } },
   fails: { manifest: { name: { short: "Contoso Alerts " } } },
   *check({ manifest }) {
-    const places = [
-      ["id"],
-      ["version"],
-      ["packageName"],
-      ["accentColor"],
-      ["name", "short"],
-      ["name", "full"],
-      ["developer", "name"],
-      ["developer", "websiteUrl"],
-      ["developer", "privacyUrl"],
-      ["developer", "termsOfUseUrl"],
-      ["icons", "color"],
-      ["icons", "outline"],
-    ];
-    for (const path of places) {
+    for (const path of trimmedValues) {
       const text = textAt(manifest, ...path);
       if (text !== undefined && text !== text.trim())
         yield { pointer: `/${path.join("/")}`, values: { place: path.join(".") }, found: JSON.stringify(text) };
