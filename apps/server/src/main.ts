@@ -18,11 +18,13 @@ import { PrivateServer } from "./platform/database/private-server.ts";
 import { EventFeed } from "./platform/events/event-feed.ts";
 import { createApplication } from "./platform/http/application.ts";
 import { documentPages } from "./platform/http/document-pages.ts";
+import { outboundRequests } from "./platform/http/outbound.ts";
 import { webClient } from "./platform/http/web-client.ts";
 import { partitionJob, startJobs } from "./platform/jobs.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Platform } from "./platform/platform.ts";
+import { openSigningKeys } from "./platform/signing-keys.ts";
 import { webhookListener } from "./protocols/webhook/index.ts";
 import { bootstrapService, demoService, setupRoutes, setupService } from "./setup/index.ts";
 
@@ -76,7 +78,11 @@ export async function startServer(
 
     let port = configuration.port;
     const publicUrl = () => configuration.publicUrl ?? `http://localhost:${port}`;
-    const platform: Platform = { configuration, log, database, feed, metrics: createMetrics(), publicUrl };
+    const outbound = outboundRequests(configuration.privateTargets);
+    stops.push(async () => await outbound.close());
+    const keys = await openSigningKeys(database.sql);
+    const metrics = createMetrics();
+    const platform: Platform = { configuration, log, database, feed, metrics, outbound, keys, publicUrl };
 
     const directory = createDirectory(platform);
     const governance = governanceService(platform);

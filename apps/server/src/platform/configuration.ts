@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { wrongTargetEntries } from "./http/private-targets.ts";
 
 /**
  * Everything an operator can set, once: name, default, meaning. `docs/reference/configuration.md` is printed from
@@ -30,6 +31,25 @@ export const settings = {
     fallback: "a private server in `PARVIS_DATA`",
     meaning: "Any PostgreSQL 15 or newer, `postgresql://user:password@host/database`. Unset: Parvis runs its own.",
   },
+  PARVIS_PRIVATE_TARGETS: {
+    schema: z
+      .string()
+      .default("")
+      .transform((list) =>
+        list
+          .split(",")
+          .map((entry) => entry.trim())
+          .filter((entry) => entry !== ""),
+      )
+      .refine((entries) => wrongTargetEntries(entries).length === 0, {
+        error: ({ input }) =>
+          `Expected hosts and networks, not ${wrongTargetEntries(Array.isArray(input) ? input : []).join(", ")}`,
+      }),
+    fallback: "none",
+    meaning:
+      "Hosts and networks that are not public and that cards, relays and embedded pages may still make Parvis send " +
+      "requests to, with commas: `jenkins.corp`, `*.corp.example`, `10.0.0.0/8`, `127.0.0.1:8080`.",
+  },
   PARVIS_LOG_LEVEL: {
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     meaning: "How much the server says on standard output: one JSON object a line.",
@@ -49,6 +69,8 @@ export interface Configuration {
   /** Unset when it follows from the port, which is known only after listening. No trailing slash. */
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** Hosts and networks beside the public ones that requests on behalf of others may go to. */
+  readonly privateTargets: readonly string[];
   readonly logLevel: string;
   /** Absolute path. */
   readonly bootstrapFile: string | undefined;
@@ -72,6 +94,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     PARVIS_DATA: settings.PARVIS_DATA.schema,
     PARVIS_PUBLIC_URL: settings.PARVIS_PUBLIC_URL.schema,
     PARVIS_DATABASE_URL: settings.PARVIS_DATABASE_URL.schema,
+    PARVIS_PRIVATE_TARGETS: settings.PARVIS_PRIVATE_TARGETS.schema,
     PARVIS_LOG_LEVEL: settings.PARVIS_LOG_LEVEL.schema,
     PARVIS_BOOTSTRAP: settings.PARVIS_BOOTSTRAP.schema,
   });
@@ -92,6 +115,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     dataFolder: resolve(values.PARVIS_DATA),
     publicUrl: values.PARVIS_PUBLIC_URL?.replace(/\/+$/, ""),
     databaseUrl: values.PARVIS_DATABASE_URL,
+    privateTargets: values.PARVIS_PRIVATE_TARGETS,
     logLevel: values.PARVIS_LOG_LEVEL,
     bootstrapFile: values.PARVIS_BOOTSTRAP === undefined ? undefined : resolve(values.PARVIS_BOOTSTRAP),
   };

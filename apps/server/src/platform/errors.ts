@@ -39,6 +39,8 @@ export const catalogue = {
   "connector/not-found": { status: 404, title: "There is no such connector." },
   "connector/not-saved": { status: 409, title: "The connector has not been saved yet." },
   "icon/not-found": { status: 404, title: "There is no such picture." },
+  "outbound/refused": { status: 400, title: "Parvis does not send requests to this address." },
+  "outbound/failed": { status: 502, title: "The other side could not be reached or did not answer as expected." },
   "server/busy": { status: 503, title: "Parvis has more to do than it can take. Try again shortly.", report: true },
   "server/database-away": { status: 503, title: "The database cannot be reached. Try again shortly.", report: true },
   "server/unexpected": { status: 500, title: "Something went wrong in Parvis.", report: true },

@@ -1,8 +1,10 @@
 import type { Configuration } from "./configuration.ts";
 import type { Database } from "./database/database.ts";
 import type { EventFeed } from "./events/event-feed.ts";
+import type { Outbound } from "./http/outbound.ts";
 import type { Logger } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import type { SigningKeys } from "./signing-keys.ts";
 
 /** What every area stands on; made once in main.ts. */
 export interface Platform {
@@ -11,6 +13,9 @@ export interface Platform {
   readonly database: Database;
   readonly feed: EventFeed;
   readonly metrics: Metrics;
+  /** Requests that somebody else's data asks for. */
+  readonly outbound: Outbound;
+  readonly keys: SigningKeys;
   /** Address people and senders use, without a slash at the end. Known only once the port is. */
   publicUrl(): string;
 }

@@ -25,6 +25,7 @@ export async function testServer(options: { bootstrap?: string; publicUrl?: stri
     dataFolder: await mkdtemp(join(tmpdir(), "parvis-test-data-")),
     publicUrl: options.publicUrl,
     databaseUrl: database.url,
+    privateTargets: ["127.0.0.1", "localhost"],
     logLevel: process.env.PARVIS_LOG_LEVEL ?? "silent",
     bootstrapFile: options.bootstrap,
   };
