@@ -1,5 +1,5 @@
 import { appRoutes } from "./catalog/index.ts";
-import { connectorRoutes } from "./connectors/index.ts";
+import { connectorRoutes, registrationRoutes } from "./connectors/index.ts";
 import { liveRoutes, messageRoutes } from "./conversation/index.ts";
 import { directoryRoutes } from "./directory/index.ts";
 import { governanceRoutes } from "./governance/index.ts";
@@ -17,6 +17,7 @@ export interface ApiParts {
   readonly apps: ReturnType<typeof appRoutes>;
   readonly installations: ReturnType<typeof installationRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
+  readonly registrations: ReturnType<typeof registrationRoutes>;
   readonly messages: ReturnType<typeof messageRoutes>;
   readonly live: ReturnType<typeof liveRoutes>;
 }
@@ -32,6 +33,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.apps)
     .route("/", parts.installations)
     .route("/", parts.connectors)
+    .route("/", parts.registrations)
     .route("/", parts.messages)
     .route("/", parts.live);
   describeApi(api);
@@ -52,6 +54,7 @@ export function describedApi(): ApiDocument {
       apps: appRoutes(nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
       connectors: connectorRoutes(nobody, nobody, nobody, nobody),
+      registrations: registrationRoutes(nobody, nobody),
       messages: messageRoutes(nobody, nobody),
       live: liveRoutes(nobody, nobody),
     }),

@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { parse as parseCookies } from "hono/utils/cookie";
 import { createApi } from "./api.ts";
 import { appRoutes, appService, iconAddress, PackageReader } from "./catalog/index.ts";
-import { connectorPageRoutes, connectorRoutes, createConnectors } from "./connectors/index.ts";
+import { connectorPageRoutes, connectorRoutes, createConnectors, registrationRoutes } from "./connectors/index.ts";
 import { createConversation, liveRoutes, messageRoutes } from "./conversation/index.ts";
 import { createDirectory, directoryRoutes, sessionCookie } from "./directory/index.ts";
 import { governanceRoutes, governanceService } from "./governance/index.ts";
@@ -98,7 +98,11 @@ export async function startServer(
     const installations = installationService(platform, apps, governance, async (tx, tenantId, appId, teamId) => {
       await connectors.appRemoved(tx, tenantId, appId, teamId);
     });
-    const { connectors, close: closeConnectors } = createConnectors(platform, installations, apps, governance);
+    const {
+      connectors,
+      registrations,
+      close: closeConnectors,
+    } = createConnectors(platform, installations, apps, governance, reader);
     stops.push(closeConnectors);
     const { messages, live, drain } = createConversation(platform, directory.teams, iconAddress);
     stops.push(drain);
@@ -140,6 +144,7 @@ export async function startServer(
         }),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
         connectors: connectorRoutes(connectors, directory.teams, apps, directory.people),
+        registrations: registrationRoutes(registrations, directory.people),
         messages: messageRoutes(messages, iconAddress),
         live: liveRoutes(live, async (cookies) => (await identify(cookies)) !== undefined),
       }),

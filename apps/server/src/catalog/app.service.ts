@@ -198,6 +198,11 @@ export function appService(
       return new Map(apps.map((app) => [app.id, app]));
     },
 
+    /** @param externalId the manifest's id. */
+    async byExternalId(tenantId: string, externalId: string): Promise<store.AppRow | undefined> {
+      return await store.findAppByExternalId(database.sql, tenantId, externalId);
+    },
+
     async definitions(tenantId: string, ids: readonly string[]): Promise<Map<string, store.DefinitionRow>> {
       const rows = await store.findDefinitions(database.sql, tenantId, ids);
       return new Map(rows.map((row) => [row.id, row]));

@@ -38,6 +38,12 @@ export const catalogue = {
   "installation/up-to-date": { status: 409, title: "The installation runs the newest version already." },
   "connector/not-found": { status: 404, title: "There is no such connector." },
   "connector/not-saved": { status: 409, title: "The connector has not been saved yet." },
+  "registration/not-found": { status: 404, title: "There is no such connector registration." },
+  "registration/refused": { status: 422, title: "The connector's package has findings that must be fixed." },
+  "registration/editor-required": {
+    status: 403,
+    title: "Only whoever registered the connector, or an administrator, may do this.",
+  },
   "icon/not-found": { status: 404, title: "There is no such picture." },
   "outbound/refused": { status: 400, title: "Parvis does not send requests to this address." },
   "outbound/failed": { status: 502, title: "The other side could not be reached or did not answer as expected." },

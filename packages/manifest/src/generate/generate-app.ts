@@ -19,6 +19,14 @@ export interface AppAnswers {
   id: string;
   /** At most 80 characters; made up from the name when absent. */
   description?: string;
+  /** At most 4000 characters; made up from the description when absent. */
+  fullDescription?: string;
+  /** 1.0.0 when absent. */
+  version?: string;
+  /** A connector's configuration page; below `url` when absent. */
+  configurationUrl?: string;
+  /** Hosts that the app's pages may come from; that of `url` when absent. */
+  validDomains?: readonly string[];
   /** The developer's own pages; below `url` when absent. */
   website?: string;
   /** A GUID: the connector's or the bot's registration; `id` when absent. */
@@ -45,11 +53,13 @@ function manifestFor(answers: AppAnswers, accentColor: string): TeamsManifest {
     $schema: schemaAddress(newestVersion),
     manifestVersion: newestVersion,
     id: answers.id,
-    version: "1.0.0",
+    version: answers.version ?? "1.0.0",
     name: { short: answers.name, full: `${answers.name} for Microsoft Teams` },
     description: {
       short,
-      full: `${short.replace(/\.?$/, ".")} Works in Microsoft Teams. For help visit ${website}/support.`,
+      full:
+        answers.fullDescription ??
+        `${short.replace(/\.?$/, ".")} Works in Microsoft Teams. For help visit ${website}/support.`,
     },
     developer: {
       name: answers.developer,
@@ -60,7 +70,7 @@ function manifestFor(answers: AppAnswers, accentColor: string): TeamsManifest {
     icons: { color: "color.png", outline: "outline.png" },
     accentColor,
     ...capability(answers, base),
-    validDomains: [hostOf(base) ?? base],
+    validDomains: answers.validDomains ?? [hostOf(base) ?? base],
   } as TeamsManifest;
 }
 
@@ -70,9 +80,11 @@ const descriptions: Readonly<Record<AppKind, (name: string) => string>> = {
   bot: (name) => `Ask ${name} from any conversation`.slice(0, 80),
 };
 
-function capability({ kind, name, id, registrationId = id }: AppAnswers, base: string): JsonObject {
+function capability(answers: AppAnswers, base: string): JsonObject {
+  const { kind, name, id, registrationId = id } = answers;
   if (kind === "connector") {
-    return { connectors: [{ connectorId: registrationId, configurationUrl: `${base}/connector`, scopes: ["team"] }] };
+    const { configurationUrl = `${base}/connector` } = answers;
+    return { connectors: [{ connectorId: registrationId, configurationUrl, scopes: ["team"] }] };
   }
   if (kind === "tab") {
     return {
