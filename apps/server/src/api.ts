@@ -1,3 +1,4 @@
+import { auditRoutes } from "./audit/index.ts";
 import { appRoutes } from "./catalog/index.ts";
 import { connectorRoutes, registrationRoutes } from "./connectors/index.ts";
 import { liveRoutes, messageRoutes } from "./conversation/index.ts";
@@ -19,6 +20,7 @@ export interface ApiParts {
   readonly connectors: ReturnType<typeof connectorRoutes>;
   readonly registrations: ReturnType<typeof registrationRoutes>;
   readonly messages: ReturnType<typeof messageRoutes>;
+  readonly audit: ReturnType<typeof auditRoutes>;
   readonly live: ReturnType<typeof liveRoutes>;
 }
 
@@ -35,6 +37,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.connectors)
     .route("/", parts.registrations)
     .route("/", parts.messages)
+    .route("/", parts.audit)
     .route("/", parts.live);
   describeApi(api);
   return api;
@@ -56,6 +59,7 @@ export function describedApi(): ApiDocument {
       connectors: connectorRoutes(nobody, nobody, nobody, nobody),
       registrations: registrationRoutes(nobody, nobody),
       messages: messageRoutes(nobody, nobody),
+      audit: auditRoutes(nobody, nobody),
       live: liveRoutes(nobody, nobody),
     }),
   );

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { parse as parseCookies } from "hono/utils/cookie";
 import { createApi } from "./api.ts";
+import { auditRoutes, createAudit } from "./audit/index.ts";
 import { appRoutes, appService, iconAddress, PackageReader } from "./catalog/index.ts";
 import { connectorPageRoutes, connectorRoutes, createConnectors, registrationRoutes } from "./connectors/index.ts";
 import { createConversation, liveRoutes, messageRoutes } from "./conversation/index.ts";
@@ -106,6 +107,8 @@ export async function startServer(
     stops.push(closeConnectors);
     const { messages, live, drain } = createConversation(platform, directory.teams, iconAddress);
     stops.push(drain);
+    const { audit, catchUp, close: closeAudit } = createAudit(platform, directory, apps);
+    stops.push(closeAudit);
     const bootstrap = bootstrapService(platform, directory, governance);
     const demo = demoService(
       {
@@ -146,6 +149,7 @@ export async function startServer(
         connectors: connectorRoutes(connectors, directory.teams, apps, directory.people),
         registrations: registrationRoutes(registrations, directory.people),
         messages: messageRoutes(messages, iconAddress),
+        audit: auditRoutes(audit, directory.people),
         live: liveRoutes(live, async (cookies) => (await identify(cookies)) !== undefined),
       }),
       pages,
@@ -172,6 +176,7 @@ export async function startServer(
     stops.push(
       await startJobs(platform, [
         partitionJob(platform),
+        { name: "record-audit", cron: "* * * * *", run: catchUp },
         { name: "sweep-sessions", cron: "*/15 * * * *", run: async () => await directory.sessions.sweep() },
         { name: "sweep-connector-drafts", cron: "*/10 * * * *", run: async () => await connectors.sweep() },
       ]),

@@ -98,6 +98,12 @@ export function personService({ database }: Pick<Platform, "database">) {
       return await store.listPeople(database.sql, tenantId, page);
     },
 
+    /** People by id; unknown ids are left out. */
+    async many(tenantId: string, ids: readonly string[]): Promise<Map<string, store.Person>> {
+      const found = await store.findPeople(database.sql, tenantId, ids);
+      return new Map(found.map((person) => [person.id, person]));
+    },
+
     async names(tenantId: string, ids: readonly string[]): Promise<Map<string, string>> {
       return await store.findNames(database.sql, tenantId, ids);
     },

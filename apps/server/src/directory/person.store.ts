@@ -111,6 +111,14 @@ export async function findPersonByUpn(sql: Sql, tenantId: string, upn: string): 
   return await people(sql, tenantId).where("person.upn", "=", upn).executeTakeFirst();
 }
 
+/** People by id, in one query. Unknown ids are left out. */
+export async function findPeople(sql: Sql, tenantId: string, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  return await people(sql, tenantId)
+    .where("person.person_id", "in", [...new Set(ids)])
+    .execute();
+}
+
 /** For sign-in only: the one query that reads a password hash. */
 export async function findCredentials(
   sql: Sql,

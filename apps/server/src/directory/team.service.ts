@@ -178,6 +178,11 @@ export function teamService({ database }: Pick<Platform, "database">) {
       return await store.teamIdsOf(database.sql, tenantId, personId);
     },
 
+    /** What teams and channels are called; unknown ids are left out. */
+    async placeNames(tenantId: string, ids: { teams: readonly string[]; channels: readonly string[] }) {
+      return await store.findPlaceNames(database.sql, tenantId, ids);
+    },
+
     async findByName(tenantId: string, displayName: string): Promise<store.Team | undefined> {
       return await store.findTeamByName(database.sql, tenantId, displayName);
     },

@@ -106,6 +106,23 @@ export async function findTeam(sql: Sql, tenantId: string, teamId: string): Prom
     .executeTakeFirst();
 }
 
+/** Names of teams and of channels by id, in one query. Unknown ids are left out. */
+export async function findPlaceNames(
+  sql: Sql,
+  tenantId: string,
+  ids: { teams: readonly string[]; channels: readonly string[] },
+): Promise<{ teams: Map<string, string>; channels: Map<string, string> }> {
+  const { rows } = await text<{ kind: "team" | "channel"; id: string; name: string }>`
+    select 'team' as kind, team_id as id, display_name as name from team
+      where tenant_id = ${tenantId} and team_id = any(${[...ids.teams]}::uuid[])
+    union all
+    select 'channel', channel_id, display_name from channel
+      where tenant_id = ${tenantId} and channel_id = any(${[...ids.channels]}::uuid[])`.execute(sql);
+  const of = (kind: string) =>
+    new Map(rows.filter((row) => row.kind === kind).map(({ id, name }) => [id, name] as const));
+  return { teams: of("team"), channels: of("channel") };
+}
+
 export async function findTeamByName(sql: Sql, tenantId: string, displayName: string): Promise<Team | undefined> {
   return await sql
     .withTables<TeamTables>()

@@ -44,6 +44,8 @@ export const catalogue = {
     status: 403,
     title: "Only whoever registered the connector, or an administrator, may do this.",
   },
+  "audit/search-not-found": { status: 404, title: "There is no such saved search." },
+  "audit/too-many-searches": { status: 409, title: "You keep as many searches as there may be." },
   "icon/not-found": { status: 404, title: "There is no such picture." },
   "outbound/refused": { status: 400, title: "Parvis does not send requests to this address." },
   "outbound/failed": { status: 502, title: "The other side could not be reached or did not answer as expected." },

@@ -7,6 +7,8 @@ export interface Identity {
   readonly upn: string;
   readonly displayName: string;
   readonly roles: ReadonlySet<string>;
+  /** Network address the request came from, for the audit log. */
+  readonly clientIp?: string;
 }
 
 /** Roles of contracts.md B.7 that may manage apps and people. */
@@ -19,5 +21,11 @@ export function isAdministrator(identity: Pick<Identity, "roles">): boolean {
 
 /** The origin of a command that somebody asked for. */
 export function originOf(identity: Identity, requestId: string): Origin {
-  return { tenantId: identity.tenantId, actor: { kind: "person", id: identity.personId }, requestId };
+  const { tenantId, personId, clientIp } = identity;
+  return {
+    tenantId,
+    actor: { kind: "person", id: personId },
+    requestId,
+    ...(clientIp === undefined ? {} : { clientIp }),
+  };
 }

@@ -3,12 +3,14 @@ import type { Sql } from "./database.ts";
 import * as foundation from "./migrations/0001-foundation.ts";
 import * as connectorRegistrations from "./migrations/0007-connector-registrations.ts";
 import * as signingKeys from "./migrations/0008-signing-keys.ts";
+import * as audit from "./migrations/0011-audit.ts";
 
 /** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
 const migrations: Record<string, Migration> = {
   "0001-foundation": foundation,
   "0007-connector-registrations": connectorRegistrations,
   "0008-signing-keys": signingKeys,
+  "0011-audit": audit,
 };
 
 /**

@@ -10,7 +10,7 @@ function monthStart(from: Date, offset: number): Date {
 }
 
 /**
- * Makes the monthly partitions of `event` (by time) and `message` (by id, which begins with the time) from the month
+ * Makes the monthly partitions of `event` and `audit_record` (by time) and `message` (by id, which begins with the time) from the month
  * of `now` on. Cheap when they are all there: one query.
  * @returns the names of the partitions made.
  */
@@ -20,12 +20,13 @@ export async function ensurePartitions(sql: Sql, now: Date): Promise<string[]> {
     const suffix = from.toISOString().slice(0, 7).replace("-", "_");
     return [
       { table: "event", name: `event_${suffix}`, from: from.toISOString(), to: to.toISOString() },
+      { table: "audit_record", name: `audit_record_${suffix}`, from: from.toISOString(), to: to.toISOString() },
       { table: "message", name: `message_${suffix}`, from: firstIdAt(from), to: firstIdAt(to) },
     ];
   }).flat();
   const there = await text<{ name: string }>`
     select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    where i.inhparent in ('event'::regclass, 'message'::regclass)`.execute(sql);
+    where i.inhparent in ('event'::regclass, 'audit_record'::regclass, 'message'::regclass)`.execute(sql);
   const known = new Set(there.rows.map((row) => row.name));
   const missing = wanted.filter((partition) => !known.has(partition.name));
   for (const { table, name, from, to } of missing) {

@@ -12,6 +12,8 @@ export interface Origin {
   readonly tenantId: string;
   readonly actor: Actor;
   readonly requestId?: string;
+  /** Network address the request came from. */
+  readonly clientIp?: string;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface EventRecord extends NewEvent {
   readonly position: number;
   readonly occurredAt: Date;
   readonly actor: Actor;
+  readonly requestId?: string;
+  readonly clientIp?: string;
 }
 
 /** Postgres channel that every append announces itself on: `<tenant id> <operation>`. */
@@ -49,9 +53,10 @@ export async function appendEvent(tx: Sql, origin: Origin, event: NewEvent): Pro
     with place as (
       update event_stream set position = position + 1 where tenant_id = ${origin.tenantId} returning position
     ), appended as (
-      insert into event (tenant_id, position, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id, request_id, detail)
+      insert into event (tenant_id, position, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id, request_id, client_ip, detail)
       select ${origin.tenantId}::uuid, place.position, ${event.operation}, ${origin.actor.kind}, ${actorId}::uuid, ${event.teamId ?? null}::uuid,
         ${event.channelId ?? null}::uuid, ${event.appId ?? null}::uuid, ${event.subjectId ?? null}::uuid, ${origin.requestId ?? null},
+        ${origin.clientIp ?? null}::inet,
         ${event.detail === undefined ? null : JSON.stringify(event.detail)}::jsonb
       from place
     )
@@ -69,14 +74,27 @@ interface EventRow {
   channel_id: string | null;
   app_id: string | null;
   subject_id: string | null;
+  request_id: string | null;
+  client_ip: string | null;
   detail: Record<string, unknown> | null;
 }
 
-/** The next events after a position, oldest first, at most `limit`. */
-export async function readEvents(sql: Sql, tenantId: string, after: number, limit: number): Promise<EventRecord[]> {
+/**
+ * The next events after a position, oldest first, at most `limit`.
+ * @param without an operation to leave out: there may be very many of it.
+ */
+export async function readEvents(
+  sql: Sql,
+  tenantId: string,
+  after: number,
+  limit: number,
+  without = "",
+): Promise<EventRecord[]> {
   const { rows } = await text<EventRow>`
-    select position, occurred_at, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id, detail
-    from event where tenant_id = ${tenantId} and position > ${after} order by position limit ${limit}`.execute(sql);
+    select position, occurred_at, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id, request_id,
+      host(client_ip) as client_ip, detail
+    from event where tenant_id = ${tenantId} and position > ${after} and operation <> ${without}
+    order by position limit ${limit}`.execute(sql);
   return rows.map((row) => ({
     tenantId,
     position: row.position,
@@ -90,6 +108,8 @@ export async function readEvents(sql: Sql, tenantId: string, after: number, limi
     ...(row.channel_id === null ? {} : { channelId: row.channel_id }),
     ...(row.app_id === null ? {} : { appId: row.app_id }),
     ...(row.subject_id === null ? {} : { subjectId: row.subject_id }),
+    ...(row.request_id === null ? {} : { requestId: row.request_id }),
+    ...(row.client_ip === null ? {} : { clientIp: row.client_ip }),
     ...(row.detail === null ? {} : { detail: row.detail }),
   }));
 }

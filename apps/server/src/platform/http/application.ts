@@ -65,7 +65,9 @@ function lazyIdentity(identify: ApplicationParts["identify"]): Handler {
     let asked: Promise<Identity | undefined> | undefined;
     c.set("identify", async () => {
       asked ??= identify(c.req.header("cookie"));
-      return await asked;
+      const identity = await asked;
+      const clientIp = c.env?.incoming?.socket?.remoteAddress;
+      return identity === undefined || clientIp === undefined ? identity : { ...identity, clientIp };
     });
     await next();
   };

@@ -1,0 +1,206 @@
+import { type RawBuilder, sql as text } from "kysely";
+import type { Sql } from "../platform/database/database.ts";
+
+/** How far an organisation's log is recorded. */
+export interface Stream {
+  readonly position: number;
+  readonly enabled: boolean;
+  readonly sequence: number;
+  readonly head: Buffer;
+  /** The day of the newest record, as `2026-11-21`; null before the first. */
+  readonly day: string | null;
+}
+
+export interface NewRecord {
+  readonly occurredAt: Date;
+  readonly sequence: number;
+  readonly id: string;
+  readonly operation: string;
+  readonly personId: string | null;
+  readonly teamId: string | null;
+  readonly appId: string | null;
+  readonly words: readonly string[];
+  readonly record: string;
+  readonly hash: Buffer;
+}
+
+export interface StoredRecord {
+  readonly sequence: number;
+  /** Microseconds of the moment, as PostgreSQL keeps them: the sort key. */
+  readonly moment: string;
+  readonly record: string;
+}
+
+/** A closed day of the chain. */
+export interface Day {
+  readonly day: string;
+  readonly lastSequence: number;
+  readonly records: number;
+  readonly hash: Buffer;
+}
+
+export async function openStream(sql: Sql, tenantId: string, head: Buffer): Promise<void> {
+  await text`insert into audit_stream (tenant_id, head) values (${tenantId}, ${head}) on conflict do nothing`.execute(
+    sql,
+  );
+}
+
+/** Takes the organisation's log for writing; undefined while another node writes it. */
+export async function takeStream(tx: Sql, tenantId: string): Promise<Stream | undefined> {
+  const { rows } = await text<Stream>`select position, enabled, sequence, head, day::text as day from audit_stream
+    where tenant_id = ${tenantId} for update skip locked`.execute(tx);
+  return rows[0];
+}
+
+export async function findStream(sql: Sql, tenantId: string): Promise<Stream | undefined> {
+  const { rows } = await text<Stream>`select position, enabled, sequence, head, day::text as day from audit_stream
+    where tenant_id = ${tenantId}`.execute(sql);
+  return rows[0];
+}
+
+export async function putStream(
+  tx: Sql,
+  tenantId: string,
+  { position, enabled, sequence, head, day }: Stream,
+): Promise<void> {
+  await text`update audit_stream set position = ${position}, enabled = ${enabled}, sequence = ${sequence}, head = ${head},
+    day = ${day}::date where tenant_id = ${tenantId}`.execute(tx);
+}
+
+/** Organisations whose log has grown beyond what is recorded, at most `limit`. */
+export async function listBehind(sql: Sql, limit: number): Promise<string[]> {
+  const { rows } = await text<{ id: string }>`select e.tenant_id as id from event_stream e
+    left join audit_stream a on a.tenant_id = e.tenant_id
+    where e.position > coalesce(a.position, 0) limit ${limit}`.execute(sql);
+  return rows.map((row) => row.id);
+}
+
+export async function insertRecords(tx: Sql, tenantId: string, records: readonly NewRecord[]): Promise<void> {
+  const column = <T>(value: (record: NewRecord) => T) => records.map(value);
+  await text`
+    insert into audit_record (tenant_id, occurred_at, sequence, record_id, operation, person_id, team_id, app_id, words, record, hash)
+    select ${tenantId}::uuid, occurred_at, sequence, record_id, operation, person_id, team_id, app_id,
+      array_to_tsvector(string_to_array(words, ' ')), record, decode(hash, 'hex')
+    from unnest(${column((r) => r.occurredAt.toISOString())}::timestamptz[], ${column((r) => r.sequence)}::bigint[],
+      ${column((r) => r.id)}::uuid[], ${column((r) => r.operation)}::text[], ${column((r) => r.personId)}::uuid[],
+      ${column((r) => r.teamId)}::uuid[], ${column((r) => r.appId)}::uuid[], ${column((r) => r.words.join(" "))}::text[],
+      ${column((r) => r.record)}::text[], ${column((r) => r.hash.toString("hex"))}::text[])
+      as r(occurred_at, sequence, record_id, operation, person_id, team_id, app_id, words, record, hash)`.execute(tx);
+}
+
+export async function insertDay(tx: Sql, tenantId: string, { day, lastSequence, records, hash }: Day): Promise<void> {
+  await text`insert into audit_day (tenant_id, day, last_sequence, records, hash)
+    values (${tenantId}, ${day}::date, ${lastSequence}, ${records}, ${hash})`.execute(tx);
+}
+
+export async function findLastDay(sql: Sql, tenantId: string): Promise<Day | undefined> {
+  const [day] = await listDays(sql, tenantId, { newestFirst: true, limit: 1 });
+  return day;
+}
+
+export async function listDays(
+  sql: Sql,
+  tenantId: string,
+  page: { newestFirst: boolean; limit: number; after?: string },
+): Promise<Day[]> {
+  const beyond =
+    page.after === undefined
+      ? text``
+      : page.newestFirst
+        ? text`and day < ${page.after}::date`
+        : text`and day > ${page.after}::date`;
+  const { rows } =
+    await text<Day>`select day::text as day, last_sequence as "lastSequence", records, hash from audit_day
+    where tenant_id = ${tenantId} ${beyond} order by day ${text.raw(page.newestFirst ? "desc" : "asc")} limit ${page.limit}`.execute(
+      sql,
+    );
+  return rows;
+}
+
+/** What to search for. Everything given must hold. */
+export interface AuditFilter {
+  readonly from?: Date | undefined;
+  /** Exclusive. */
+  readonly to?: Date | undefined;
+  readonly operations?: readonly string[] | undefined;
+  readonly personIds?: readonly string[] | undefined;
+  readonly teamId?: string | undefined;
+  readonly appId?: string | undefined;
+  /** As `tsqueryOf` makes it. */
+  readonly words?: string | undefined;
+  /** Records up to this one, so that a search stays what it was while the log grows. */
+  readonly upToSequence?: number | undefined;
+}
+
+export interface AuditKey {
+  readonly moment: string;
+  readonly sequence: number;
+}
+
+function conditions(tenantId: string, filter: AuditFilter): RawBuilder<unknown> {
+  const { from, to, operations, personIds, teamId, appId, words, upToSequence } = filter;
+  const held = [
+    text`tenant_id = ${tenantId}`,
+    ...(from === undefined ? [] : [text`occurred_at >= ${from.toISOString()}::timestamptz`]),
+    ...(to === undefined ? [] : [text`occurred_at < ${to.toISOString()}::timestamptz`]),
+    ...(operations === undefined || operations.length === 0
+      ? []
+      : [
+          operations.length === 1
+            ? text`operation = ${operations[0]}`
+            : text`operation = any(${[...operations]}::text[])`,
+        ]),
+    ...(personIds === undefined
+      ? []
+      : [
+          personIds.length === 1
+            ? text`person_id = ${personIds[0]}::uuid`
+            : text`person_id = any(${[...personIds]}::uuid[])`,
+        ]),
+    ...(teamId === undefined ? [] : [text`team_id = ${teamId}::uuid`]),
+    ...(appId === undefined ? [] : [text`app_id = ${appId}::uuid`]),
+    ...(words === undefined ? [] : [text`words @@ ${words}::tsquery`]),
+    ...(upToSequence === undefined ? [] : [text`sequence <= ${upToSequence}`]),
+  ];
+  return text.join(held, text` and `);
+}
+
+/** A page of records, newest first unless `oldestFirst`; one more than the limit tells that there is another page. */
+export async function searchRecords(
+  sql: Sql,
+  tenantId: string,
+  filter: AuditFilter,
+  page: { limit: number; after: AuditKey | undefined; oldestFirst?: boolean },
+): Promise<StoredRecord[]> {
+  const { after, oldestFirst = false } = page;
+  const direction = text.raw(oldestFirst ? "asc" : "desc");
+  const beyond =
+    after === undefined
+      ? text``
+      : text`and (occurred_at, sequence) ${text.raw(oldestFirst ? ">" : "<")} (${after.moment}::timestamptz, ${after.sequence})`;
+  const { rows } = await text<StoredRecord>`
+    select sequence, to_char(occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, record
+    from audit_record where ${conditions(tenantId, filter)} ${beyond}
+    order by occurred_at ${direction}, sequence ${direction} limit ${page.limit + 1}`.execute(sql);
+  return rows;
+}
+
+/** How many records a search finds, counted up to `most`. */
+export async function countRecords(sql: Sql, tenantId: string, filter: AuditFilter, most: number): Promise<number> {
+  const { rows } = await text<{ count: number }>`select count(*) as count from
+    (select 1 from audit_record where ${conditions(tenantId, filter)} limit ${most}) as found`.execute(sql);
+  return rows[0]?.count ?? 0;
+}
+
+/** Records in the order of the chain. */
+export async function listChain(
+  sql: Sql,
+  tenantId: string,
+  page: { after: number; upTo: number; limit: number },
+): Promise<{ sequence: number; record: string; hash: Buffer }[]> {
+  const { rows } = await text<{ sequence: number; record: string; hash: Buffer }>`
+    select sequence, record, hash from audit_record
+    where tenant_id = ${tenantId} and sequence > ${page.after} and sequence <= ${page.upTo}
+    order by sequence limit ${page.limit}`.execute(sql);
+  return rows;
+}
