@@ -1,17 +1,30 @@
+export { answerTargetName } from "./adaptive/answer-target.ts";
+export { imagesOf, withImages } from "./images.ts";
 export type { JsonObject, JsonValue } from "./json.ts";
 export { type FilledPost, fillHttpPost, findHttpPost, type HttpPost } from "./message-card/http-post.ts";
 export type {
   AcceptedPayload,
   AdaptiveCardJson,
   CardKind,
+  CardReader,
   MessageCard,
   ReadCard,
+  ReaderSystem,
   RefusedPayload,
   VisibleText,
 } from "./payload.ts";
 export { type CardPhrases, englishPhrases, type UnavailableReason } from "./phrases.ts";
+export {
+  type CardAction,
+  type CardAnswer,
+  correlationId,
+  expectedActors,
+  findCardAction,
+} from "./press/find-card-action.ts";
+export { checkInputs, type InputIssue, type InputRule, inputRules } from "./press/input-rules.ts";
 export { readStoredPayload } from "./read/read-stored-payload.ts";
 export { maximumPayloadBytes, type ReadOptions, readWebhookPayload } from "./read/read-webhook-payload.ts";
+export { replaceCard } from "./read/replace-card.ts";
 export { maximumSummaryLength } from "./read/summarise.ts";
 export { type RefusalReason, refuse } from "./refusals.ts";
 export { toAdaptiveCard } from "./to-adaptive-card.ts";

@@ -48,3 +48,14 @@ export interface VisibleText {
   /** True when a person must act to see it: open a button's card, a list of choices, a menu, or toggle an element. */
   hidden: boolean;
 }
+
+/** Systems that an OpenUri can name a target for (contracts.md D.3). */
+export type ReaderSystem = "default" | "windows" | "iOS" | "android";
+
+/** Where a card is shown; without it, it is shown to nobody in particular. */
+export interface CardReader {
+  /** The reader's system; `default` for those that D.3 does not name. */
+  system?: ReaderSystem | undefined;
+  /** Whether answers of an Adaptive Card have somewhere to go even when the card itself names no target. */
+  hasReceiver?: boolean | undefined;
+}

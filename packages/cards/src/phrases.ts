@@ -4,7 +4,7 @@ export type UnavailableReason =
   | "unsafe-link"
   /** It needs Outlook (InvokeAddInCommand, Transaction; contracts.md D.3). */
   | "outlook-only"
-  /** It sends to a bot; behind a webhook there is none (contracts.md D.2: no Action.Submit). */
+  /** It sends an answer, and neither the card nor its connector says where to. */
   | "no-receiver"
   /** Its type is none of contracts.md D.3. */
   | "unknown-action";
@@ -20,7 +20,7 @@ export interface CardPhrases extends Record<UnavailableReason, string> {
 export const englishPhrases: CardPhrases = {
   "unsafe-link": "This button has no address that can be opened safely.",
   "outlook-only": "This button works in Outlook only.",
-  "no-receiver": "This button needs a bot, and a webhook has none.",
+  "no-receiver": "The sender of this card named no address for answers.",
   "unknown-action": "This button is of an unknown kind.",
   inputRequired: "Fill this in.",
   time: "Time",

@@ -1,6 +1,6 @@
 import { displayableCard } from "./adaptive/displayable-card.ts";
 import { adaptiveFromMessageCard } from "./message-card/to-adaptive-card.ts";
-import type { AdaptiveCardJson, ReadCard } from "./payload.ts";
+import type { AdaptiveCardJson, CardReader, ReadCard } from "./payload.ts";
 import { type CardPhrases, englishPhrases } from "./phrases.ts";
 
 /**
@@ -9,9 +9,15 @@ import { type CardPhrases, englishPhrases } from "./phrases.ts";
  * stays Markdown, which the renderer processes with HTML switched off.
  *
  * Two things are added under the name `parvis`: `accentColor` on the card (from `themeColor`), and on buttons either
- * `unavailable` (why it is disabled) or `data.parvis.post` (what to hand to `findHttpPost`).
+ * `unavailable` (why it is disabled) or `data.parvis.post` (what to hand to `findCardAction`).
  * @param phrases the words that conversion adds, in the reader's language.
  */
-export function toAdaptiveCard({ kind, card }: ReadCard, phrases: CardPhrases = englishPhrases): AdaptiveCardJson {
-  return kind === "adaptive" ? displayableCard(card, phrases) : adaptiveFromMessageCard(card, phrases);
+export function toAdaptiveCard(
+  { kind, card }: ReadCard,
+  phrases: CardPhrases = englishPhrases,
+  reader: CardReader = {},
+): AdaptiveCardJson {
+  return kind === "adaptive"
+    ? displayableCard(card, phrases, reader)
+    : adaptiveFromMessageCard(card, phrases, reader.system);
 }

@@ -1,7 +1,8 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from "../json.ts";
-import type { AdaptiveCardJson } from "../payload.ts";
-import type { CardPhrases } from "../phrases.ts";
+import type { AdaptiveCardJson, CardReader } from "../payload.ts";
+import { type CardPhrases, englishPhrases } from "../phrases.ts";
 import { safeImage, safeLink } from "../safe-url.ts";
+import { answerTarget } from "./answer-target.ts";
 import { type Mentions, mentionsOf, withNames } from "./mentions.ts";
 import { unavailableAction } from "./unavailable-action.ts";
 
@@ -41,6 +42,22 @@ const refusedFields = new Set([
 interface Copying {
   mentions: Mentions;
   phrases: CardPhrases;
+  hasReceiver: boolean;
+  /** Every action that sends an answer, in the order of the card: its number is what names it. */
+  answers: AnswerAction[];
+  scope: InputScope;
+}
+
+/** The inputs of one card; a card inside another sees the outer one's too, as the renderer has it. */
+interface InputScope {
+  readonly inputs: JsonObject[];
+  readonly outer: InputScope | undefined;
+}
+
+/** An `Action.Submit` or `Action.Execute` as its sender wrote it, with the inputs that go along. */
+export interface AnswerAction {
+  readonly action: JsonObject;
+  readonly inputs: () => JsonObject[];
 }
 
 /**
@@ -48,10 +65,27 @@ interface Copying {
  * be followed, with numbers in text fields as text, and without what makes the renderer throw (names it calls, nulls
  * in lists, text runs outside and other elements inside a RichTextBlock). All else stays as it was sent.
  */
-export function displayableCard(card: JsonObject, phrases: CardPhrases): AdaptiveCardJson {
-  const copy = copyObject(card, { mentions: mentionsOf(card), phrases });
+export function displayableCard(card: JsonObject, phrases: CardPhrases, reader: CardReader = {}): AdaptiveCardJson {
+  return copyCard(card, phrases, reader.hasReceiver === true).card;
+}
+
+/** The actions of a card that send an answer; the place of one in this list is its number in the copy. */
+export function answerActions(card: JsonObject): AnswerAction[] {
+  return copyCard(card, englishPhrases, true).answers;
+}
+
+function copyCard(card: JsonObject, phrases: CardPhrases, hasReceiver: boolean) {
+  const scope: InputScope = { inputs: [], outer: undefined };
+  const copying: Copying = { mentions: mentionsOf(card), phrases, hasReceiver, answers: [], scope };
+  const copy = copyFields(card, copying);
   const { body } = copy;
-  return { ...copy, type: "AdaptiveCard", version: versionOf(card.version), body: Array.isArray(body) ? body : [] };
+  const displayable: AdaptiveCardJson = {
+    ...copy,
+    type: "AdaptiveCard",
+    version: versionOf(card.version),
+    body: Array.isArray(body) ? body : [],
+  };
+  return { card: displayable, answers: copying.answers };
 }
 
 /** A missing or unreadable version counts as 1.5, the newest that Teams knows. */
@@ -67,6 +101,14 @@ function copyValue(value: JsonValue, copying: Copying): JsonValue {
 }
 
 function copyObject(source: JsonObject, copying: Copying): JsonObject {
+  if (source.type === "AdaptiveCard") {
+    return copyFields(source, { ...copying, scope: { inputs: [], outer: copying.scope } });
+  }
+  if (typeof source.type === "string" && source.type.startsWith("Input.")) copying.scope.inputs.push(source);
+  return copyFields(source, copying);
+}
+
+function copyFields(source: JsonObject, copying: Copying): JsonObject {
   const copy: JsonObject = {};
   for (const key of Object.keys(source)) {
     const value = source[key];
@@ -122,20 +164,39 @@ function copyInlines(inlines: JsonValue[], copying: Copying): JsonValue[] {
 }
 
 /**
- * A button. `Action.Submit` and `Action.Execute` send to a bot, which a webhook has not (contracts.md D.2); an address
- * that must not be followed leaves the button without effect. Both stay on the card, disabled.
+ * A button. `Action.Submit` and `Action.Execute` send an answer: to the target that the card names, else to the one that
+ * its connector's registration names. Without either, or with an address that must not be followed, the button stays on
+ * the card, disabled.
  */
 function copyAction(action: JsonObject, copying: Copying): JsonObject {
-  if (action.type === "Action.Submit" || action.type === "Action.Execute")
-    return disabled(action, "no-receiver", copying);
+  if (action.type === "Action.Submit" || action.type === "Action.Execute") return copyAnswer(action, copying);
   if (action.type !== "Action.OpenUrl") return copyObject(action, copying);
   const url = safeLink(textOf(action.url));
   return url === undefined ? disabled(action, "unsafe-link", copying) : { ...copyObject(action, copying), url };
 }
 
+/** The data of an answer stays on the server: the browser names the action by its number. */
+function copyAnswer(action: JsonObject, copying: Copying): JsonObject {
+  const { answers, scope } = copying;
+  const at = `/answer/${answers.length}`;
+  answers.push({
+    action,
+    inputs: () => (textOf(action.associatedInputs).toLowerCase() === "none" ? [] : inputsOf(scope)),
+  });
+  const named = answerTarget(action);
+  if (named === undefined && !copying.hasReceiver) return disabled(action, "no-receiver", copying);
+  if (named === "unsafe") return disabled(action, "unsafe-link", copying);
+  const { data: _, verb: __, fallback: ___, requires: ____, ...shown } = action;
+  return { ...copyObject(shown, copying), type: "Action.Submit", data: { parvis: { post: at } } };
+}
+
+function inputsOf({ inputs, outer }: InputScope): JsonObject[] {
+  return outer === undefined ? inputs : [...inputs, ...inputsOf(outer)];
+}
+
 function disabled(action: JsonObject, reason: "no-receiver" | "unsafe-link", copying: Copying): JsonObject {
-  const { title, mode, id } = copyObject(action, copying);
-  const button = unavailableAction(textOf(title), reason, copying.phrases);
+  const { title, mode, id } = action;
+  const button = unavailableAction(withNames(textOf(title), copying.mentions), reason, copying.phrases);
   return { ...button, ...(mode === undefined ? {} : { mode }), ...(id === undefined ? {} : { id }) };
 }
 

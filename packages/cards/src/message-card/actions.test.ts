@@ -138,3 +138,26 @@ describe("ActionCard", () => {
     ]);
   });
 });
+
+describe("the reader's system", () => {
+  const targets = [
+    { os: "default", uri: "https://a.example/any" },
+    { os: "iOS", uri: "https://a.example/phone" },
+    { os: "windows", uri: "app:open" },
+  ];
+  test.each([
+    ["iOS", "https://a.example/phone"],
+    ["android", "https://a.example/any"],
+    ["default", "https://a.example/any"],
+    // An address that must not be followed is none: the default one's is.
+    ["windows", "https://a.example/any"],
+  ] as const)("%s opens %s", (system, url) => {
+    const actions = adaptiveActions(
+      { potentialAction: [{ "@type": "OpenUri", name: "Open", targets }] },
+      "",
+      englishPhrases,
+      system,
+    );
+    expect(actions).toEqual([{ type: "Action.OpenUrl", title: "Open", url }]);
+  });
+});

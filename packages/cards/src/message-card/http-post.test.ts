@@ -52,6 +52,7 @@ describe("filling in", () => {
         body: "",
         bodyContentType: "application/json",
         inputIds: ["c", "d"],
+        inputs: [],
         ...fields,
       },
       values,

@@ -1,8 +1,9 @@
 import { type JsonObject, objectsOf, property, textOf } from "../json.ts";
 import type { ReadCard } from "../payload.ts";
+import { englishPhrases } from "../phrases.ts";
 import { safeTarget } from "../safe-url.ts";
 import { actionsOf, innerActionsOf, nameOf, sectionsOf, typeOf } from "./fields.ts";
-import { inputId, timeInputId } from "./inputs.ts";
+import { adaptiveInputs, inputId, timeInputId } from "./inputs.ts";
 
 /** An HttpPOST action as its sender wrote it (contracts.md D.3), before inputs are put in. */
 export interface HttpPost {
@@ -13,6 +14,8 @@ export interface HttpPost {
   bodyContentType: "application/json" | "application/x-www-form-urlencoded";
   /** Ids of the inputs around it: the only ones that are substituted. */
   inputIds: string[];
+  /** Those inputs as Adaptive inputs, both halves of a date with a time. */
+  inputs: JsonObject[];
 }
 
 /** The request an HttpPOST makes. The platform's own headers (Authorization and the like, D.3) are not among these. */
@@ -34,12 +37,13 @@ export function findHttpPost({ kind, card }: ReadCard, at: string): HttpPost | u
   const owner = place[1] === undefined ? card : sectionsOf(card)[Number(place[1])];
   const outer = owner && actionsOf(owner)[Number(place[2])];
   if (outer === undefined) return undefined;
-  if (place[3] === undefined) return httpPostOf(outer, []);
+  if (place[3] === undefined) return httpPostOf(outer, undefined);
   if (typeOf(outer) !== "actioncard") return undefined;
-  return httpPostOf(innerActionsOf(outer)[Number(place[3])], objectsOf(property(outer, "inputs")).map(inputId));
+  return httpPostOf(innerActionsOf(outer)[Number(place[3])], outer);
 }
 
-function httpPostOf(action: JsonObject | undefined, inputIds: string[]): HttpPost | undefined {
+/** @param around the ActionCard whose inputs go along. */
+function httpPostOf(action: JsonObject | undefined, around: JsonObject | undefined): HttpPost | undefined {
   if (action === undefined || typeOf(action) !== "httppost") return undefined;
   const target = safeTarget(textOf(property(action, "target")));
   if (target === undefined) return undefined;
@@ -56,7 +60,8 @@ function httpPostOf(action: JsonObject | undefined, inputIds: string[]): HttpPos
     headers,
     body: textOf(property(action, "body")),
     bodyContentType: isForm ? "application/x-www-form-urlencoded" : "application/json",
-    inputIds,
+    inputIds: around === undefined ? [] : objectsOf(property(around, "inputs")).map(inputId),
+    inputs: around === undefined ? [] : adaptiveInputs(around, englishPhrases),
   };
 }
 

@@ -1,17 +1,23 @@
 import { flagOf, isObject, type JsonObject, type JsonValue, objectsOf, property, textOf } from "../json.ts";
+import type { ReaderSystem } from "../payload.ts";
 import type { CardPhrases } from "../phrases.ts";
 import { safeImage } from "../safe-url.ts";
 import { adaptiveActions } from "./actions.ts";
 import { markdownOf } from "./fields.ts";
 
 /** A section as a Container, in the documented order (contracts.md D.3); undefined when there is nothing in it. */
-export function sectionContainer(section: JsonObject, index: number, phrases: CardPhrases): JsonObject | undefined {
+export function sectionContainer(
+  section: JsonObject,
+  index: number,
+  phrases: CardPhrases,
+  system?: ReaderSystem,
+): JsonObject | undefined {
   const markdown = flagOf(property(section, "markdown"), true);
   const block = (name: string, style: JsonObject = {}): JsonObject[] => {
     const text = textOf(property(section, name));
     return /\S/.test(text) ? [{ type: "TextBlock", text: markdownOf(text, markdown), wrap: true, ...style }] : [];
   };
-  const actions = adaptiveActions(section, `/sections/${index}`, phrases);
+  const actions = adaptiveActions(section, `/sections/${index}`, phrases, system);
   const items: JsonObject[] = [
     ...block("title", { size: "Medium", weight: "Bolder" }),
     ...imageOf(property(section, "heroImage"), { size: "Stretch" }),
