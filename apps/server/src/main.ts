@@ -21,8 +21,9 @@ import { createApplication } from "./platform/http/application.ts";
 import { documentPages } from "./platform/http/document-pages.ts";
 import { outboundRequests } from "./platform/http/outbound.ts";
 import { webClient } from "./platform/http/web-client.ts";
-import { partitionJob, startJobs } from "./platform/jobs.ts";
+import { Jobs, partitionJob } from "./platform/jobs.ts";
 import { createLog } from "./platform/log.ts";
+import { createMail } from "./platform/mail.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Platform } from "./platform/platform.ts";
 import { openSigningKeys } from "./platform/signing-keys.ts";
@@ -83,7 +84,21 @@ export async function startServer(
     stops.push(async () => await outbound.close());
     const keys = await openSigningKeys(database.sql);
     const metrics = createMetrics();
-    const platform: Platform = { configuration, log, database, feed, metrics, outbound, keys, publicUrl };
+    const jobs = new Jobs(database, log);
+    const mail = createMail(configuration, publicUrl);
+    stops.push(() => mail.close());
+    const platform: Platform = {
+      configuration,
+      log,
+      database,
+      feed,
+      metrics,
+      jobs,
+      mail,
+      outbound,
+      keys,
+      publicUrl,
+    };
 
     const directory = createDirectory(platform);
     const governance = governanceService(platform);
@@ -109,6 +124,14 @@ export async function startServer(
     stops.push(drain);
     const { audit, catchUp, close: closeAudit } = createAudit(platform, directory, apps);
     stops.push(closeAudit);
+    jobs.schedule(
+      partitionJob(platform),
+      { name: "record-audit", cron: "* * * * *", run: catchUp },
+      { name: "sweep-sessions", cron: "*/15 * * * *", run: async () => await directory.sessions.sweep() },
+      { name: "sweep-connector-drafts", cron: "*/10 * * * *", run: async () => await connectors.sweep() },
+    );
+    await jobs.open();
+    stops.push(async () => await jobs.stop());
     const bootstrap = bootstrapService(platform, directory, governance);
     const demo = demoService(
       {
@@ -173,14 +196,7 @@ export async function startServer(
       await closed;
       clearTimeout(impatient);
     });
-    stops.push(
-      await startJobs(platform, [
-        partitionJob(platform),
-        { name: "record-audit", cron: "* * * * *", run: catchUp },
-        { name: "sweep-sessions", cron: "*/15 * * * *", run: async () => await directory.sessions.sweep() },
-        { name: "sweep-connector-drafts", cron: "*/10 * * * *", run: async () => await connectors.sweep() },
-      ]),
-    );
+    jobs.begin();
     const link = await setup.link();
     return { url: publicUrl(), port, setupLink: link === undefined ? undefined : publicUrl() + link, stop };
   } catch (error) {

@@ -31,3 +31,9 @@ test("never repeats a database URL, which holds a password", () => {
   );
   expect(() => readConfiguration({ PARVIS_DATABASE_URL: "mysql://root:secret@host/db" })).not.toThrow(/secret/);
 });
+
+test("never repeats the address of the mail server either", () => {
+  const read = () => readConfiguration({ PARVIS_SMTP_URL: "http://mailer:hunter2@mail.contoso.test" });
+  expect(read).toThrow(/PARVIS_SMTP_URL: Expected smtp:\/\//);
+  expect(read).not.toThrow(/hunter2/);
+});

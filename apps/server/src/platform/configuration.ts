@@ -50,6 +50,27 @@ export const settings = {
       "Hosts and networks that are not public and that cards, relays and embedded pages may still make Parvis send " +
       "requests to, with commas: `jenkins.corp`, `*.corp.example`, `10.0.0.0/8`, `127.0.0.1:8080`.",
   },
+  PARVIS_SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/, error: "Expected smtp://user:password@host:587 or smtps://…" }).optional(),
+    fallback: "none: no mail is sent",
+    meaning:
+      "Server that mail goes out through, `smtp://user:password@host:587` or `smtps://…`. Unset: connectors cannot post to " +
+      "mailboxes and groups.",
+  },
+  PARVIS_MAIL_FROM: {
+    schema: z.string().min(3).max(320).regex(/@/, "Expected a mail address").optional(),
+    fallback: "`Parvis <parvis@` and the host of the public address`>`",
+    meaning:
+      "Sender of that mail: `Parvis <parvis@contoso.example>`. Most servers take only senders of their own domain.",
+  },
+  PARVIS_DELIVERY_HOURS: {
+    schema: z.coerce.number("Expected hours").positive().max(168).default(24),
+    meaning: "How long a card is tried again when a mailbox or a relay does not take it. Then it is a dead letter.",
+  },
+  PARVIS_TARGET_FAILURE_DAYS: {
+    schema: z.coerce.number("Expected days").positive().max(30).default(3),
+    meaning: "A mailbox or a relay that took nothing for so long is stopped, and its owner is told by mail.",
+  },
   PARVIS_LOG_LEVEL: {
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     meaning: "How much the server says on standard output: one JSON object a line.",
@@ -71,10 +92,18 @@ export interface Configuration {
   readonly databaseUrl: string | undefined;
   /** Hosts and networks beside the public ones that requests on behalf of others may go to. */
   readonly privateTargets: readonly string[];
+  /** Holds a password. Unset: no mail is sent. */
+  readonly smtpUrl: string | undefined;
+  /** Sender of mail, `Name <address>`; unset when it follows from the public address. */
+  readonly mailFrom: string | undefined;
+  readonly deliveryHours: number;
+  readonly targetFailureDays: number;
   readonly logLevel: string;
   /** Absolute path. */
   readonly bootstrapFile: string | undefined;
 }
+
+const secrets = new Set(["PARVIS_DATABASE_URL", "PARVIS_SMTP_URL"]);
 
 /** What a person got wrong in the environment, all of it at once. */
 export class ConfigurationError extends Error {
@@ -95,6 +124,10 @@ export function readConfiguration(environment: Record<string, string | undefined
     PARVIS_PUBLIC_URL: settings.PARVIS_PUBLIC_URL.schema,
     PARVIS_DATABASE_URL: settings.PARVIS_DATABASE_URL.schema,
     PARVIS_PRIVATE_TARGETS: settings.PARVIS_PRIVATE_TARGETS.schema,
+    PARVIS_SMTP_URL: settings.PARVIS_SMTP_URL.schema,
+    PARVIS_MAIL_FROM: settings.PARVIS_MAIL_FROM.schema,
+    PARVIS_DELIVERY_HOURS: settings.PARVIS_DELIVERY_HOURS.schema,
+    PARVIS_TARGET_FAILURE_DAYS: settings.PARVIS_TARGET_FAILURE_DAYS.schema,
     PARVIS_LOG_LEVEL: settings.PARVIS_LOG_LEVEL.schema,
     PARVIS_BOOTSTRAP: settings.PARVIS_BOOTSTRAP.schema,
   });
@@ -102,8 +135,8 @@ export function readConfiguration(environment: Record<string, string | undefined
   if (!read.success) {
     const lines = read.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      // A database URL holds a password: say that it is wrong, never what it is.
-      const held = name === "PARVIS_DATABASE_URL" ? "" : ` (it is ${JSON.stringify(given[name])})`;
+      // These hold a password: say that they are wrong, never what they are.
+      const held = secrets.has(name) ? "" : ` (it is ${JSON.stringify(given[name])})`;
       return `${name}${held}: ${issue.message}. ${settings[name as keyof typeof settings].meaning}`;
     });
     throw new ConfigurationError(lines.join("\n"));
@@ -116,6 +149,10 @@ export function readConfiguration(environment: Record<string, string | undefined
     publicUrl: values.PARVIS_PUBLIC_URL?.replace(/\/+$/, ""),
     databaseUrl: values.PARVIS_DATABASE_URL,
     privateTargets: values.PARVIS_PRIVATE_TARGETS,
+    smtpUrl: values.PARVIS_SMTP_URL,
+    mailFrom: values.PARVIS_MAIL_FROM,
+    deliveryHours: values.PARVIS_DELIVERY_HOURS,
+    targetFailureDays: values.PARVIS_TARGET_FAILURE_DAYS,
     logLevel: values.PARVIS_LOG_LEVEL,
     bootstrapFile: values.PARVIS_BOOTSTRAP === undefined ? undefined : resolve(values.PARVIS_BOOTSTRAP),
   };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type RunningServer, startServer } from "../main.ts";
+import type { Configuration } from "../platform/configuration.ts";
 import { copyDatabase } from "./test-database.ts";
 
 /** A Parvis on a database of its own, as the tests of one file share it. */
@@ -16,18 +17,25 @@ export interface TestServer {
   dispose(): Promise<void>;
 }
 
-/** Starts a whole Parvis on a free port. @param bootstrap path of a bootstrap file */
-export async function testServer(options: { bootstrap?: string; publicUrl?: string } = {}): Promise<TestServer> {
+/** Starts a whole Parvis on a free port. @param options `bootstrap` is the path of a bootstrap file; `settings` replace those of tests */
+export async function testServer(
+  options: { bootstrap?: string; publicUrl?: string; settings?: Partial<Configuration> } = {},
+): Promise<TestServer> {
   const database = await copyDatabase();
-  const configuration = {
+  const configuration: Configuration = {
     port: 0,
     host: "127.0.0.1",
     dataFolder: await mkdtemp(join(tmpdir(), "parvis-test-data-")),
     publicUrl: options.publicUrl,
     databaseUrl: database.url,
     privateTargets: ["127.0.0.1", "localhost"],
+    smtpUrl: undefined,
+    mailFrom: undefined,
+    deliveryHours: 24,
+    targetFailureDays: 3,
     logLevel: process.env.PARVIS_LOG_LEVEL ?? "silent",
     bootstrapFile: options.bootstrap,
+    ...options.settings,
   };
   let running: RunningServer = await startServer(configuration).catch(async (error: unknown) => {
     await database.drop();

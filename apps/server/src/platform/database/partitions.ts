@@ -5,13 +5,16 @@ import type { Sql } from "./database.ts";
 /** How far ahead partitions are made. The daily job could fail for a quarter before an insert would. */
 const monthsAhead = 3;
 
+const partitionedByTime = ["event", "audit_record"];
+/** Ids begin with the time. */
+const partitionedById = ["message", "target_card", "target_delivery"];
+
 function monthStart(from: Date, offset: number): Date {
   return new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + offset, 1));
 }
 
 /**
- * Makes the monthly partitions of `event` and `audit_record` (by time) and `message` (by id, which begins with the time) from the month
- * of `now` on. Cheap when they are all there: one query.
+ * Makes the monthly partitions of what grows with time, from the month of `now` on. Cheap when they are all there: one query.
  * @returns the names of the partitions made.
  */
 export async function ensurePartitions(sql: Sql, now: Date): Promise<string[]> {
@@ -19,14 +22,23 @@ export async function ensurePartitions(sql: Sql, now: Date): Promise<string[]> {
     const [from, to] = [monthStart(now, offset), monthStart(now, offset + 1)];
     const suffix = from.toISOString().slice(0, 7).replace("-", "_");
     return [
-      { table: "event", name: `event_${suffix}`, from: from.toISOString(), to: to.toISOString() },
-      { table: "audit_record", name: `audit_record_${suffix}`, from: from.toISOString(), to: to.toISOString() },
-      { table: "message", name: `message_${suffix}`, from: firstIdAt(from), to: firstIdAt(to) },
+      ...partitionedByTime.map((table) => ({
+        table,
+        name: `${table}_${suffix}`,
+        from: from.toISOString(),
+        to: to.toISOString(),
+      })),
+      ...partitionedById.map((table) => ({
+        table,
+        name: `${table}_${suffix}`,
+        from: firstIdAt(from),
+        to: firstIdAt(to),
+      })),
     ];
   }).flat();
   const there = await text<{ name: string }>`
     select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    where i.inhparent in ('event'::regclass, 'audit_record'::regclass, 'message'::regclass)`.execute(sql);
+    where i.inhparent::regclass::text in (${text.join([...partitionedByTime, ...partitionedById])})`.execute(sql);
   const known = new Set(there.rows.map((row) => row.name));
   const missing = wanted.filter((partition) => !known.has(partition.name));
   for (const { table, name, from, to } of missing) {
