@@ -1,6 +1,6 @@
 import { auditRoutes } from "./audit/index.ts";
 import { appRoutes } from "./catalog/index.ts";
-import { connectorRoutes, registrationRoutes } from "./connectors/index.ts";
+import { connectorRoutes, registrationRoutes, webhookRoutes } from "./connectors/index.ts";
 import { liveRoutes, messageRoutes } from "./conversation/index.ts";
 import { directoryRoutes } from "./directory/index.ts";
 import { governanceRoutes } from "./governance/index.ts";
@@ -19,6 +19,7 @@ export interface ApiParts {
   readonly installations: ReturnType<typeof installationRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
   readonly registrations: ReturnType<typeof registrationRoutes>;
+  readonly webhooks: ReturnType<typeof webhookRoutes>;
   readonly messages: ReturnType<typeof messageRoutes>;
   readonly audit: ReturnType<typeof auditRoutes>;
   readonly live: ReturnType<typeof liveRoutes>;
@@ -36,6 +37,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.installations)
     .route("/", parts.connectors)
     .route("/", parts.registrations)
+    .route("/", parts.webhooks)
     .route("/", parts.messages)
     .route("/", parts.audit)
     .route("/", parts.live);
@@ -56,8 +58,9 @@ export function describedApi(): ApiDocument {
       governance: governanceRoutes(nobody, nobody),
       apps: appRoutes(nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
-      connectors: connectorRoutes(nobody, nobody, nobody, nobody),
       registrations: registrationRoutes(nobody, nobody),
+      connectors: connectorRoutes(nobody, nobody, nobody, nobody, nobody),
+      webhooks: webhookRoutes(nobody, nobody, nobody, nobody),
       messages: messageRoutes(nobody, nobody),
       audit: auditRoutes(nobody, nobody),
       live: liveRoutes(nobody, nobody),

@@ -6,7 +6,14 @@ import { parse as parseCookies } from "hono/utils/cookie";
 import { createApi } from "./api.ts";
 import { auditRoutes, createAudit } from "./audit/index.ts";
 import { appRoutes, appService, iconAddress, PackageReader } from "./catalog/index.ts";
-import { connectorPageRoutes, connectorRoutes, createConnectors, registrationRoutes } from "./connectors/index.ts";
+import {
+  connectorPageRoutes,
+  connectorPresenter,
+  connectorRoutes,
+  createConnectors,
+  registrationRoutes,
+  webhookRoutes,
+} from "./connectors/index.ts";
 import { createConversation, liveRoutes, messageRoutes } from "./conversation/index.ts";
 import { createDirectory, directoryRoutes, sessionCookie } from "./directory/index.ts";
 import { governanceRoutes, governanceService } from "./governance/index.ts";
@@ -50,13 +57,15 @@ const examplesFolder = fileURLToPath(new URL("../../../examples", import.meta.ur
 
 /**
  * Configuration -> database -> areas -> HTTP. Nothing else is built here.
- * @param options `demo` fills the organisation of the bootstrap file with the demo data; its first user owns it.
+ * @param options `demo` fills the organisation of the bootstrap file with the demo data; its first user owns it. `now`
+ *   is another clock, for tests.
  * @throws PrivateServerError, BootstrapError and others; what was started is stopped again.
  */
 export async function startServer(
   configuration: Configuration,
-  options: { demo?: boolean } = {},
+  options: { demo?: boolean; now?: () => Date } = {},
 ): Promise<RunningServer> {
+  const now = options.now ?? (() => new Date());
   const log = createLog(configuration.logLevel);
   const stops: (() => Promise<void> | void)[] = [];
   /** In the opposite order of starting. */
@@ -97,6 +106,7 @@ export async function startServer(
       mail,
       outbound,
       keys,
+      now,
       publicUrl,
     };
 
@@ -117,8 +127,10 @@ export async function startServer(
     const {
       connectors,
       registrations,
+      webhooks,
       close: closeConnectors,
     } = createConnectors(platform, installations, apps, governance, reader);
+    const presenter = connectorPresenter(connectors, webhooks, apps, directory.people);
     stops.push(closeConnectors);
     const { messages, live, drain } = createConversation(platform, directory.teams, iconAddress);
     stops.push(drain);
@@ -169,8 +181,9 @@ export async function startServer(
           names: async (tenantId, ids) => await directory.people.names(tenantId, ids),
         }),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
-        connectors: connectorRoutes(connectors, directory.teams, apps, directory.people),
         registrations: registrationRoutes(registrations, directory.people),
+        connectors: connectorRoutes(connectors, directory.teams, apps, directory.people, presenter),
+        webhooks: webhookRoutes(connectors, webhooks, directory.teams, presenter),
         messages: messageRoutes(messages, iconAddress),
         audit: auditRoutes(audit, directory.people),
         live: liveRoutes(live, async (cookies) => (await identify(cookies)) !== undefined),
@@ -178,10 +191,10 @@ export async function startServer(
       pages,
     });
 
-    const webhooks = webhookListener(platform, connectors, messages);
+    const posts = webhookListener(platform, connectors, messages);
     const everythingElse = getRequestListener(application.fetch);
     const server = createServer(
-      (request, response) => void (webhooks(request, response) || everythingElse(request, response)),
+      (request, response) => void (posts(request, response) || everythingElse(request, response)),
     );
     await new Promise<void>((listening, failed) => {
       server.once("error", failed);

@@ -76,7 +76,10 @@ const icon = createRoute({
   middleware: people,
   request: { params: schema.iconPath },
   responses: {
-    200: { description: "The picture", content: { "image/png": { schema: z.string().openapi({ format: "binary" }) } } },
+    200: {
+      description: "The picture",
+      content: { "image/*": { schema: z.string().openapi({ format: "binary" }) } },
+    },
     ...problems(401, 404),
   },
 });
@@ -150,9 +153,10 @@ export function appRoutes(apps: AppService, ports: AppRoutePorts) {
       return c.body(null, 204);
     })
     .openapi(icon, async (c) => {
-      const bytes = await apps.icon(c.var.identity.tenantId, c.req.valid("param").sha256);
+      const { bytes, mediaType } = await apps.icon(c.var.identity.tenantId, c.req.valid("param").sha256);
       return c.body(new Uint8Array(bytes), 200, {
-        "Content-Type": "image/png",
+        "Content-Type": mediaType,
+        "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, max-age=31536000, immutable",
         "Content-Security-Policy": "default-src 'none'",
       });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { consentNeeded, type Language } from "@parvis/manifest";
 import type { GovernanceService } from "../governance/index.ts";
 import type { Sql } from "../platform/database/database.ts";
@@ -7,9 +8,10 @@ import type { Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import * as store from "./app.store.ts";
-import { findContent, putContent } from "./content.store.ts";
+import { findPicture, putContent } from "./content.store.ts";
 import { judgeVersion, summarise } from "./definition.rules.ts";
 import type { PackageReader, PackageVerdict } from "./package-reader.ts";
+import { pictureFault, pictureTypes, readPicture } from "./picture.rules.ts";
 
 /** A valid package, taken apart. */
 interface ReadPackage {
@@ -223,10 +225,25 @@ export function appService(
     },
 
     /** @throws ParvisError icon/not-found */
-    async icon(tenantId: string, sha256Hex: string): Promise<Buffer> {
-      const bytes = await findContent(database.sql, tenantId, Buffer.from(sha256Hex, "hex"), "image/png");
-      if (bytes === undefined) throw new ParvisError("icon/not-found");
-      return bytes;
+    async icon(tenantId: string, sha256Hex: string): Promise<{ mediaType: string; bytes: Buffer }> {
+      const found = await findPicture(database.sql, tenantId, Buffer.from(sha256Hex, "hex"), pictureTypes);
+      if (found === undefined) throw new ParvisError("icon/not-found");
+      return found;
+    },
+
+    /**
+     * Keeps a picture that somebody uploaded, inside the transaction that uses it.
+     * @returns its SHA-256, which is its address.
+     * @throws ParvisError picture/refused saying why and what would be taken.
+     */
+    async keepPicture(tx: Sql, tenantId: string, bytes: Uint8Array): Promise<Buffer> {
+      const detail = pictureFault(bytes);
+      const picture = readPicture(bytes);
+      if (detail !== undefined || picture === undefined)
+        throw new ParvisError("picture/refused", { ...(detail && { detail }) });
+      const sha256 = createHash("sha256").update(bytes).digest();
+      await putContent(tx, tenantId, sha256, picture.mediaType, bytes);
+      return sha256;
     },
   };
 }

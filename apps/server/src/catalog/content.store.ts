@@ -25,19 +25,19 @@ export async function putContent(
     .execute();
 }
 
-export async function findContent(
+/** A picture of any of the types; nothing else that is kept here can be had this way. */
+export async function findPicture(
   sql: Sql,
   tenantId: string,
   sha256: Buffer,
-  mediaType: string,
-): Promise<Buffer | undefined> {
-  const found = await sql
+  mediaTypes: readonly string[],
+): Promise<{ mediaType: string; bytes: Buffer } | undefined> {
+  return await sql
     .withTables<ContentTables>()
     .selectFrom("content")
-    .select("bytes")
+    .select(["bytes", "media_type as mediaType"])
     .where("tenant_id", "=", tenantId)
     .where("sha256", "=", sha256)
-    .where("media_type", "=", mediaType)
+    .where("media_type", "in", mediaTypes)
     .executeTakeFirst();
-  return found?.bytes;
 }

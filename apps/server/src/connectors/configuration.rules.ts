@@ -10,6 +10,9 @@ export interface ConnectorSettings {
   readonly configName?: string | undefined;
 }
 
+/** Configured on an app's page, or a webhook made directly in the channel. */
+export type ConfigurationKind = "connector" | "incoming";
+
 export type ConfigurationState = "draft" | "active" | "removed";
 
 /** Where a connector's pages may come from, as its manifest says. */

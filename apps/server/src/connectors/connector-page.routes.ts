@@ -24,6 +24,7 @@ export function connectorPageRoutes(
     if (!isId(id)) throw new ParvisError("connector/not-found");
     const configuration = await connectors.find(identity.tenantId, id);
     await teams.seeChannel(identity, configuration.channelId);
+    if (configuration.appId === null) throw new ParvisError("connector/no-page");
     const { declaration, validDomains } = await connectors.declaredIn(
       identity.tenantId,
       configuration.teamId,

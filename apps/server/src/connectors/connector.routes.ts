@@ -1,13 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
-import { type AppRow, type AppService, iconAddress } from "../catalog/index.ts";
+import type { AppService } from "../catalog/index.ts";
 import type { PersonService, TeamService } from "../directory/index.ts";
 import { signedIn } from "../platform/http/guards.ts";
 import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
 import { createRouter } from "../platform/http/router.ts";
 import { type Identity, originOf } from "../platform/identity.ts";
-import { mayLoad, nameOf, pageFor } from "./configuration.rules.ts";
+import { nameOf } from "./configuration.rules.ts";
+import { type ConnectorPresenter, presentAppOf } from "./connector.presenter.ts";
 import * as schema from "./connector.schema.ts";
-import type { Configuration, ConnectorService } from "./connector.service.ts";
+import type { ConnectorService } from "./connector.service.ts";
 
 const guards = [signedIn()];
 const tags = ["Connectors"];
@@ -60,7 +61,7 @@ const save = createRoute({
   summary: "Save a connector's configuration",
   middleware: guards,
   request: { params: schema.configurationPath, ...jsonBody(schema.savedConfiguration) },
-  responses: { 200: jsonResponse("Saved", schema.configuration), ...problems(400, 401, 404) },
+  responses: { 200: jsonResponse("Saved", schema.configuration), ...problems(400, 401, 404, 409) },
 });
 
 const remove = createRoute({
@@ -78,52 +79,12 @@ export function connectorRoutes(
   teams: TeamService,
   apps: Pick<AppService, "many">,
   people: Pick<PersonService, "names">,
+  presenter: ConnectorPresenter,
 ) {
-  const summarise = ({ id, displayName, publisherName, colorIcon }: AppRow) => ({
-    id,
-    displayName,
-    publisherName,
-    icon: iconAddress(colorIcon),
-  });
-
   /** A configuration for somebody who may see its channel. @throws ParvisError connector/not-found, channel/not-found */
   async function see(identity: Identity, configurationId: string) {
     const configuration = await connectors.find(identity.tenantId, configurationId);
     return { configuration, place: await teams.seeChannel(identity, configuration.channelId) };
-  }
-
-  async function present(
-    identity: Identity,
-    configuration: Configuration,
-    { team, channel }: Awaited<ReturnType<typeof see>>["place"],
-  ) {
-    const { tenantId } = identity;
-    const { installation, declaration, validDomains } = await connectors.declaredIn(
-      tenantId,
-      team.id,
-      configuration.appId,
-    );
-    const names = await people.names(tenantId, configuration.configuredBy === null ? [] : [configuration.configuredBy]);
-    const { settings, state } = configuration;
-    const { removeUrl } = settings;
-    const page = { configurationUrl: declaration.configurationUrl, validDomains };
-    return {
-      id: configuration.id,
-      state: state === "active" ? ("active" as const) : ("draft" as const),
-      app: summarise(installation.app),
-      name: nameOf(settings, configuration.authorName),
-      team: { id: team.id, displayName: team.displayName },
-      channel: { id: channel.id, displayName: channel.displayName, isGeneral: channel.isGeneral },
-      settings,
-      webhookUrl: connectors.urlOf(tenantId, configuration),
-      page: {
-        ...page,
-        configureUrl: pageFor(state, page, settings),
-        removeUrl: removeUrl !== undefined && mayLoad(page, removeUrl) ? removeUrl : null,
-      },
-      configuredBy: names.get(configuration.configuredBy ?? "") ?? null,
-      changedAt: configuration.changedAt.toISOString(),
-    };
   }
 
   return createRouter()
@@ -135,36 +96,13 @@ export function connectorRoutes(
         connectors.available(tenantId, channel.teamId),
         connectors.list(tenantId, channel.id),
       ]);
-      const [rows, names] = await Promise.all([
-        apps.many(
-          tenantId,
-          configured.map((configuration) => configuration.appId),
-        ),
-        people.names(
-          tenantId,
-          configured.flatMap((configuration) => configuration.configuredBy ?? []),
-        ),
-      ]);
       return c.json(
         {
           available: available.map(({ app, declaration }) => ({
-            ...summarise(app),
+            ...presentAppOf(app),
             connectorId: declaration.connectorId,
           })),
-          configured: configured.flatMap(({ id, appId, settings, authorName, configuredBy, changedAt }) => {
-            const app = rows.get(appId);
-            if (app === undefined) return [];
-            const by = names.get(configuredBy ?? "") ?? null;
-            return [
-              {
-                id,
-                app: summarise(app),
-                name: nameOf(settings, authorName),
-                configuredBy: by,
-                changedAt: changedAt.toISOString(),
-              },
-            ];
-          }),
+          configured: await presenter.many(tenantId, configured, () => ({})),
         },
         200,
       );
@@ -177,11 +115,11 @@ export function connectorRoutes(
         place.channel,
         c.req.valid("json").appId,
       );
-      return c.json(await present(identity, draft, place), 201);
+      return c.json(await presenter.one(identity.tenantId, draft, place), 201);
     })
     .openapi(show, async (c) => {
       const { configuration, place } = await see(c.var.identity, c.req.valid("param").configurationId);
-      return c.json(await present(c.var.identity, configuration, place), 200);
+      return c.json(await presenter.one(c.var.identity.tenantId, configuration, place), 200);
     })
     .openapi(origin, async (c) => {
       const { identity } = c.var;
@@ -189,15 +127,16 @@ export function connectorRoutes(
       await teams.seeChannel(identity, channelId);
       const author = await connectors.authorIn(identity.tenantId, channelId, configurationId);
       const [rows, names] = await Promise.all([
-        apps.many(identity.tenantId, [author.appId]),
+        apps.many(identity.tenantId, author.appId === null ? [] : [author.appId]),
         people.names(identity.tenantId, author.configuredBy === null ? [] : [author.configuredBy]),
       ]);
-      const app = rows.get(author.appId);
+      const app = rows.get(author.appId ?? "");
       const configuredBy = names.get(author.configuredBy ?? "") ?? null;
       return c.json(
         {
           name: nameOf(author.settings, author.authorName),
-          app: app === undefined ? null : summarise(app),
+          kind: author.kind,
+          app: app === undefined ? null : presentAppOf(app),
           configuredBy,
         },
         200,
@@ -211,7 +150,7 @@ export function connectorRoutes(
         configurationId,
         c.req.valid("json").settings,
       );
-      return c.json(await present(c.var.identity, saved, place), 200);
+      return c.json(await presenter.one(c.var.identity.tenantId, saved, place), 200);
     })
     .openapi(remove, async (c) => {
       const { configurationId } = c.req.valid("param");

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { type AppService, connectorsOf } from "../catalog/index.ts";
 import type { GovernanceService } from "../governance/index.ts";
 import type { InstallationService } from "../installation/index.ts";
@@ -10,8 +9,10 @@ import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type ConnectorSettings, draftHours, nameOf } from "./configuration.rules.ts";
 import * as store from "./connector.store.ts";
+import { newKey } from "./webhook.service.ts";
 import type { WebhookDirectory } from "./webhook-directory.ts";
 import { providerFor, type WebhookAddress, webhookUrl } from "./webhook-url.rules.ts";
+import type { WebhookUsage } from "./webhook-usage.ts";
 
 export type { Configuration } from "./connector.store.ts";
 
@@ -22,11 +23,12 @@ export type ConnectorService = ReturnType<typeof connectorService>;
 
 /** Connectors of channels: configuring, changing, removing, and the webhooks they come with. */
 export function connectorService(
-  { database, publicUrl }: Pick<Platform, "database" | "publicUrl">,
+  { database, publicUrl, now }: Pick<Platform, "database" | "publicUrl" | "now">,
   installations: Pick<InstallationService, "list" | "running" | "runningIn">,
   apps: Pick<AppService, "definitions">,
   governance: Pick<GovernanceService, "require">,
   webhooks: Pick<WebhookDirectory, "suspend" | "find">,
+  usage: Pick<WebhookUsage, "used" | "lastUsed">,
 ) {
   /** The connector an app brings to a team, as the version that runs there declares it. */
   async function declaredIn(tenantId: string, teamId: string, appId: string) {
@@ -88,6 +90,20 @@ export function connectorService(
       return await store.listConfigurations(database.sql, tenantId, channelId, mostInChannel);
     },
 
+    /** Of all channels of a team, oldest first. */
+    async listOfTeam(
+      tenantId: string,
+      teamId: string,
+      page: Parameters<typeof store.listTeamConfigurations>[3],
+    ): Promise<store.Configuration[]> {
+      return await store.listTeamConfigurations(database.sql, tenantId, teamId, page);
+    },
+
+    /** When something was posted last, as far as this node or the database knows. */
+    lastUsed({ webhookKey, lastUsedAt }: Pick<store.Configuration, "webhookKey" | "lastUsedAt">): Date | null {
+      return usage.lastUsed(webhookKey) ?? lastUsedAt;
+    },
+
     /** The connector behind a channel's messages, also when it was removed since. @throws ParvisError connector/not-found */
     async authorIn(tenantId: string, channelId: string, configurationId: string): Promise<store.Author> {
       const found = await store.findAuthor(database.sql, tenantId, channelId, configurationId);
@@ -108,6 +124,8 @@ export function connectorService(
       await command(database, origin, async (tx) => {
         await store.insertConfiguration(tx, tenantId, {
           id,
+          kind: "connector",
+          state: "draft",
           teamId: channel.teamId,
           channelId: channel.id,
           appId,
@@ -116,8 +134,7 @@ export function connectorService(
           authorIcon: installation.app.colorIcon,
           configuredBy: by(origin),
         });
-        const key = randomBytes(16).toString("hex");
-        await store.insertWebhook(tx, tenantId, { key, configurationId: id, ownerId: by(origin) ?? newId() });
+        await store.insertWebhook(tx, tenantId, { key: newKey(), configurationId: id, ownerId: by(origin) ?? newId() });
         const event = {
           operation: "Parvis.ConnectorConfigurationStarted",
           teamId: channel.teamId,
@@ -136,13 +153,14 @@ export function connectorService(
       await command(database, origin, async (tx) => {
         const before = await store.findConfiguration(tx, tenantId, configurationId);
         if (before === undefined) throw new ParvisError("connector/not-found");
+        if (before.kind === "incoming") throw new ParvisError("connector/no-page");
         webhooks.suspend(tenantId);
         await store.saveConfiguration(tx, tenantId, configurationId, { settings, configuredBy: by(origin) });
         const { teamId, channelId, appId } = before;
         const operation = before.state === "draft" ? "ConnectorAdded" : "ConnectorUpdated";
         const detail = { name: nameOf(settings, before.authorName), connectorId: before.connectorId };
         return {
-          event: { operation, teamId, channelId, appId, subjectId: configurationId, detail },
+          event: { operation, teamId, channelId, ...(appId !== null && { appId }), subjectId: configurationId, detail },
           result: undefined,
         };
       });
@@ -161,7 +179,7 @@ export function connectorService(
         const operation = before.state === "draft" ? "Parvis.ConnectorConfigurationDropped" : "ConnectorRemoved";
         const detail = { name: nameOf(before.settings, before.authorName) };
         return {
-          event: { operation, teamId, channelId, appId, subjectId: configurationId, detail },
+          event: { operation, teamId, channelId, ...(appId !== null && { appId }), subjectId: configurationId, detail },
           result: undefined,
         };
       });
@@ -175,7 +193,9 @@ export function connectorService(
 
     /** Where a webhook leads; undefined for a key that never was. Answers from memory while that is safe. */
     async resolve(tenantId: string, key: string): Promise<store.WebhookTarget | undefined> {
-      return await webhooks.find(tenantId, key);
+      const found = await webhooks.find(tenantId, key);
+      if (found !== undefined) usage.used(tenantId, key, now());
+      return found;
     },
 
     async sweep(): Promise<void> {

@@ -1,13 +1,19 @@
 import { sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
-import type { ConfigurationState, ConnectorSettings } from "./configuration.rules.ts";
+import type { ConfigurationKind, ConfigurationState, ConnectorSettings } from "./configuration.rules.ts";
+import type { RateLimit, WebhookMode } from "./rate-limit.rules.ts";
 
 export interface Configuration {
   readonly id: string;
   readonly teamId: string;
   readonly channelId: string;
-  readonly appId: string;
+  readonly kind: ConfigurationKind;
+  /** Null for an incoming webhook. */
+  readonly appId: string | null;
   readonly connectorId: string;
+  readonly mode: WebhookMode;
+  /** Null: the usual ones. */
+  readonly rateLimits: readonly RateLimit[] | null;
   readonly state: ConfigurationState;
   readonly authorName: string;
   readonly authorIcon: Buffer | null;
@@ -15,8 +21,11 @@ export interface Configuration {
   readonly configuredBy: string | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
+  /** Of the address that stands; those before it may still work for a while. */
   readonly webhookKey: string;
+  readonly webhookSince: Date;
   readonly ownerId: string;
+  readonly lastUsedAt: Date | null;
 }
 
 /** Where a webhook leads. */
@@ -24,35 +33,55 @@ export interface WebhookTarget {
   readonly configurationId: string;
   readonly teamId: string;
   readonly channelId: string;
-  readonly appId: string;
+  readonly appId: string | null;
   readonly connectorId: string;
   readonly authorName: string;
   readonly authorIcon: Buffer | null;
+  readonly mode: WebhookMode;
+  readonly rateLimits: readonly RateLimit[] | null;
+  /** The configuration is gone. */
   readonly revoked: boolean;
+  /** When an address that was replaced stops working. */
+  readonly expiresAt: Date | null;
+  /** Whether accepted cards also go elsewhere: such posts are written with a step of their own. */
+  readonly hasTargets: boolean;
 }
 
 const columns = text`c.configuration_id as id, c.team_id as "teamId", c.channel_id as "channelId", c.app_id as "appId",
   c.connector_id as "connectorId", c.state, c.author_name as "authorName", c.author_icon as "authorIcon", c.settings,
   c.configured_by as "configuredBy", c.created_at as "createdAt", c.changed_at as "changedAt",
-  w.webhook_key as "webhookKey", w.owner_id as "ownerId"
+  c.kind, c.mode, c.rate_limits as "rateLimits", w.webhook_key as "webhookKey", w.created_at as "webhookSince", w.owner_id as "ownerId",
+  (select max(u.last_used_at) from webhook u where u.tenant_id = c.tenant_id and u.configuration_id = c.configuration_id) as "lastUsedAt"
   from connector_configuration c
-  join webhook w on w.tenant_id = c.tenant_id and w.configuration_id = c.configuration_id and w.revoked_at is null`;
+  join webhook w on w.tenant_id = c.tenant_id and w.configuration_id = c.configuration_id and w.revoked_at is null and w.expires_at is null`;
 
-export async function insertConfiguration(
-  sql: Sql,
-  tenantId: string,
-  configuration: Pick<
-    Configuration,
-    "id" | "teamId" | "channelId" | "appId" | "connectorId" | "authorName" | "authorIcon" | "configuredBy"
-  >,
-): Promise<void> {
-  const { id, teamId, channelId, appId, connectorId, authorName, authorIcon, configuredBy } = configuration;
+type NewConfiguration = Pick<
+  Configuration,
+  | "id"
+  | "kind"
+  | "state"
+  | "teamId"
+  | "channelId"
+  | "appId"
+  | "connectorId"
+  | "authorName"
+  | "authorIcon"
+  | "configuredBy"
+> &
+  Partial<Pick<Configuration, "mode" | "rateLimits">>;
+
+export async function insertConfiguration(sql: Sql, tenantId: string, configuration: NewConfiguration): Promise<void> {
+  const { id, kind, state, teamId, channelId, appId, connectorId, authorName, authorIcon, configuredBy } =
+    configuration;
+  const { mode = "compatible", rateLimits = null } = configuration;
   await text`
-    insert into connector_configuration (tenant_id, configuration_id, team_id, channel_id, app_id, connector_id, state, author_name, author_icon, configured_by)
-    values (${tenantId}, ${id}, ${teamId}, ${channelId}, ${appId}, ${connectorId}, 'draft', ${authorName}, ${authorIcon}, ${configuredBy})`.execute(
-    sql,
-  );
+    insert into connector_configuration (tenant_id, configuration_id, kind, team_id, channel_id, app_id, connector_id, state,
+      author_name, author_icon, configured_by, mode, rate_limits)
+    values (${tenantId}, ${id}, ${kind}, ${teamId}, ${channelId}, ${appId}, ${connectorId}, ${state},
+      ${authorName}, ${authorIcon}, ${configuredBy}, ${mode}, ${json(rateLimits)}::jsonb)`.execute(sql);
 }
+
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
 export async function insertWebhook(
   sql: Sql,
@@ -85,8 +114,23 @@ export async function listConfigurations(
   return rows;
 }
 
+/** Saved configurations of a team, oldest first; one more than the limit tells that there are more. */
+export async function listTeamConfigurations(
+  sql: Sql,
+  tenantId: string,
+  teamId: string,
+  page: { limit: number; after: string | undefined; channelId: string | undefined },
+): Promise<Configuration[]> {
+  const after = page.after === undefined ? text`` : text`and c.configuration_id > ${page.after}::uuid`;
+  const channel = page.channelId === undefined ? text`` : text`and c.channel_id = ${page.channelId}`;
+  const { rows } = await text<Configuration>`
+    select ${columns} where c.tenant_id = ${tenantId} and c.team_id = ${teamId} and c.state = 'active' ${channel} ${after}
+    order by c.configuration_id limit ${page.limit + 1}`.execute(sql);
+  return rows;
+}
+
 /** A configuration as the author of messages, which outlive it. */
-export type Author = Pick<Configuration, "appId" | "authorName" | "settings" | "configuredBy">;
+export type Author = Pick<Configuration, "kind" | "appId" | "authorName" | "settings" | "configuredBy">;
 
 export async function findAuthor(
   sql: Sql,
@@ -95,7 +139,7 @@ export async function findAuthor(
   id: string,
 ): Promise<Author | undefined> {
   const { rows } = await text<Author>`
-    select app_id as "appId", author_name as "authorName", settings, configured_by as "configuredBy" from connector_configuration
+    select kind, app_id as "appId", author_name as "authorName", settings, configured_by as "configuredBy" from connector_configuration
     where tenant_id = ${tenantId} and configuration_id = ${id} and channel_id = ${channelId}`.execute(sql);
   return rows[0];
 }
@@ -125,9 +169,9 @@ export async function removeConfigurations(sql: Sql, tenantId: string, which: Re
     with removed as (
       update connector_configuration set state = 'removed', changed_at = now()
       where tenant_id = ${tenantId} and state <> 'removed'
-        and configuration_id = coalesce(${which.configurationId ?? null}::uuid, configuration_id)
-        and app_id = coalesce(${which.appId ?? null}::uuid, app_id)
-        and team_id = coalesce(${which.teamId ?? null}::uuid, team_id)
+        and (${which.configurationId ?? null}::uuid is null or configuration_id = ${which.configurationId ?? null}::uuid)
+        and (${which.appId ?? null}::uuid is null or app_id = ${which.appId ?? null}::uuid)
+        and (${which.teamId ?? null}::uuid is null or team_id = ${which.teamId ?? null}::uuid)
       returning configuration_id
     ), revoked as (
       update webhook set revoked_at = now()
@@ -149,7 +193,8 @@ export async function deleteOldDrafts(sql: Sql, olderThanHours: number): Promise
 export async function findWebhook(sql: Sql, tenantId: string, key: string): Promise<WebhookTarget | undefined> {
   const { rows } = await text<WebhookTarget>`
     select c.configuration_id as "configurationId", c.team_id as "teamId", c.channel_id as "channelId", c.app_id as "appId",
-      c.connector_id as "connectorId", c.author_name as "authorName", c.author_icon as "authorIcon",
+      c.connector_id as "connectorId", c.author_name as "authorName", c.author_icon as "authorIcon", c.mode,
+      c.rate_limits as "rateLimits", w.expires_at as "expiresAt", false as "hasTargets",
       (w.revoked_at is not null or c.state = 'removed') as revoked
     from webhook w join connector_configuration c on c.tenant_id = w.tenant_id and c.configuration_id = w.configuration_id
     where w.tenant_id = ${tenantId} and w.webhook_key = ${key}`.execute(sql);

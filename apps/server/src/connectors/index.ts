@@ -4,13 +4,20 @@ import type { InstallationService } from "../installation/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { connectorService } from "./connector.service.ts";
 import { registrationService } from "./registration.service.ts";
+import { webhookService } from "./webhook.service.ts";
 import { WebhookDirectory } from "./webhook-directory.ts";
+import { WebhookUsage } from "./webhook-usage.ts";
 
+export { connectorPresenter } from "./connector.presenter.ts";
 export { connectorRoutes } from "./connector.routes.ts";
 export type { ConnectorService } from "./connector.service.ts";
+export type { WebhookTarget } from "./connector.store.ts";
 export { connectorPageRoutes } from "./connector-page.routes.ts";
+export { limitsInForce, type RateLimit, type WebhookMode } from "./rate-limit.rules.ts";
 export { registrationRoutes } from "./registration.routes.ts";
 export type { Registration, RegistrationService } from "./registration.service.ts";
+export { webhookRoutes } from "./webhook.routes.ts";
+export type { WebhookService } from "./webhook.service.ts";
 export { incomingWebhook, providerFor } from "./webhook-url.rules.ts";
 
 /** Connectors of channels, and the webhooks they come with. */
@@ -22,9 +29,14 @@ export function createConnectors(
   reader: PackageReader,
 ) {
   const webhooks = new WebhookDirectory(platform.database, platform.feed);
+  const usage = new WebhookUsage(platform.database, platform.log);
   return {
-    connectors: connectorService(platform, installations, apps, governance, webhooks),
     registrations: registrationService(platform, apps, reader),
-    close: () => webhooks.close(),
+    connectors: connectorService(platform, installations, apps, governance, webhooks, usage),
+    webhooks: webhookService(platform, apps, webhooks),
+    close: async () => {
+      webhooks.close();
+      await usage.close();
+    },
   };
 }

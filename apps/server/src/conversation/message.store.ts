@@ -18,7 +18,7 @@ export interface Message {
 /** A message on its way, with what its event says. */
 export interface NewMessage extends Message {
   readonly teamId: string;
-  readonly appId: string;
+  readonly appId: string | null;
 }
 
 export const messagePosted = "Parvis.MessagePosted";

@@ -21,6 +21,8 @@ export interface Platform {
   /** Requests that somebody else's data asks for. */
   readonly outbound: Outbound;
   readonly keys: SigningKeys;
+  /** The time, so that tests can move it. */
+  now(): Date;
   /** Address people and senders use, without a slash at the end. Known only once the port is. */
   publicUrl(): string;
 }

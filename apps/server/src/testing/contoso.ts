@@ -37,8 +37,8 @@ export async function bootstrapFile(text: string): Promise<string> {
   return path;
 }
 
-export async function contoso(): Promise<Contoso> {
-  const server = await testServer({ bootstrap: await bootstrapFile(contosoFile) });
+export async function contoso(options: { now?: () => Date } = {}): Promise<Contoso> {
+  const server = await testServer({ ...options, bootstrap: await bootstrapFile(contosoFile) });
   const [ada, megan, alex] = await Promise.all([
     TestPerson.signedIn(server.url, "ada@contoso.test", "correct-horse-1"),
     TestPerson.signedIn(server.url, "megan@contoso.test", "correct-horse-2"),

@@ -19,7 +19,7 @@ export interface TestServer {
 
 /** Starts a whole Parvis on a free port. @param options `bootstrap` is the path of a bootstrap file; `settings` replace those of tests */
 export async function testServer(
-  options: { bootstrap?: string; publicUrl?: string; settings?: Partial<Configuration> } = {},
+  options: { bootstrap?: string; publicUrl?: string; settings?: Partial<Configuration>; now?: () => Date } = {},
 ): Promise<TestServer> {
   const database = await copyDatabase();
   const configuration: Configuration = {
@@ -37,7 +37,8 @@ export async function testServer(
     bootstrapFile: options.bootstrap,
     ...options.settings,
   };
-  let running: RunningServer = await startServer(configuration).catch(async (error: unknown) => {
+  const clock = options.now === undefined ? {} : { now: options.now };
+  let running: RunningServer = await startServer(configuration, clock).catch(async (error: unknown) => {
     await database.drop();
     throw error;
   });
@@ -48,11 +49,12 @@ export async function testServer(
     databaseUrl: database.url,
     restart: async (bootstrap) => {
       await running.stop();
-      running = await startServer({
+      const again = {
         ...configuration,
         port: Number(new URL(url).port),
         bootstrapFile: bootstrap ?? options.bootstrap,
-      });
+      };
+      running = await startServer(again, clock);
     },
     dispose: async () => {
       await running.stop();

@@ -1,6 +1,7 @@
 import { type Migration, Migrator } from "kysely/migration";
 import type { Sql } from "./database.ts";
 import * as foundation from "./migrations/0001-foundation.ts";
+import * as webhooks from "./migrations/0002-webhooks.ts";
 import * as targets from "./migrations/0003-targets.ts";
 import * as connectorRegistrations from "./migrations/0007-connector-registrations.ts";
 import * as signingKeys from "./migrations/0008-signing-keys.ts";
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   "0001-foundation": foundation,
   "0007-connector-registrations": connectorRegistrations,
   "0003-targets": targets,
+  "0002-webhooks": webhooks,
   "0008-signing-keys": signingKeys,
   "0011-audit": audit,
 };

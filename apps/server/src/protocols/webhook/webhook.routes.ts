@@ -24,6 +24,11 @@ const notFound: Answer = {
   outcome: "unknown",
 };
 const revoked: Answer = { status: 410, text: "Gone. This connector was removed from its channel.", outcome: "revoked" };
+const replaced: Answer = {
+  status: 410,
+  text: "Gone. This address was replaced; the channel's connectors dialog shows the new one.",
+  outcome: "revoked",
+};
 const accepted: Answer = { status: 200, text: "1", outcome: "accepted" };
 
 /**
@@ -35,7 +40,7 @@ const accepted: Answer = { status: 200, text: "1", outcome: "accepted" };
  * @returns a listener that says whether the request was one of these and is being answered.
  */
 export function webhookListener(
-  platform: Pick<Platform, "log" | "metrics">,
+  platform: Pick<Platform, "log" | "metrics" | "now">,
   connectors: Pick<ConnectorService, "resolve">,
   messages: Pick<MessageService, "post">,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -48,6 +53,7 @@ export function webhookListener(
     const target = isId(tenantId) ? await connectors.resolve(tenantId, key) : undefined;
     if (target === undefined || groupId !== target.teamId) return notFound;
     if (target.revoked) return revoked;
+    if (target.expiresAt !== null && target.expiresAt <= platform.now()) return replaced;
     if (provider !== incomingWebhook && provider !== providerFor(target.connectorId)) {
       return { status: 404, text: `Unknown Connector provider ${provider}`, outcome: "unknown" };
     }

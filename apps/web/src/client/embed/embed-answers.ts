@@ -1,7 +1,9 @@
 import type { InferResponseType } from "hono/client";
 import type { api } from "../../shared/api/client.ts";
 
-export type Connector = InferResponseType<(typeof api.connectors)[":configurationId"]["$get"], 200>;
+type Configuration = InferResponseType<(typeof api.connectors)[":configurationId"]["$get"], 200>;
+/** A connector's configuration; a webhook made by hand has no page and no document to host one. */
+export type Connector = Configuration & { page: NonNullable<Configuration["page"]> };
 export type Session = InferResponseType<typeof api.session.$get, 200>;
 
 /** A request was refused, or nobody answered. Told to the dialog, which has the words for it. */

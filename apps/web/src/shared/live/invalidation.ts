@@ -28,7 +28,9 @@ export function changedBy({ operation, teamId, channelId }: LiveChange): QueryKe
     case "ConnectorAdded":
     case "ConnectorUpdated":
     case "ConnectorRemoved":
-      return [["connectors", channelId], ["connector"], ["origin"]];
+    case "Parvis.WebhookRotated":
+    case "Parvis.WebhookAddressRevoked":
+      return [["connectors", channelId], ["team-connectors", teamId], ["connector"], ["origin"]];
     case "TeamsTenantSettingChanged":
       return [["settings"], ...apps];
     case "Parvis.PersonCreated":
