@@ -1,6 +1,6 @@
 import { auditRoutes } from "./audit/index.ts";
 import { appRoutes } from "./catalog/index.ts";
-import { connectorRoutes, registrationRoutes, webhookRoutes } from "./connectors/index.ts";
+import { connectorRoutes, registrationRoutes, switchRoutes, webhookRoutes } from "./connectors/index.ts";
 import { liveRoutes, messageRoutes } from "./conversation/index.ts";
 import { directoryRoutes } from "./directory/index.ts";
 import { governanceRoutes } from "./governance/index.ts";
@@ -20,6 +20,7 @@ export interface ApiParts {
   readonly connectors: ReturnType<typeof connectorRoutes>;
   readonly registrations: ReturnType<typeof registrationRoutes>;
   readonly webhooks: ReturnType<typeof webhookRoutes>;
+  readonly switches: ReturnType<typeof switchRoutes>;
   readonly messages: ReturnType<typeof messageRoutes>;
   readonly audit: ReturnType<typeof auditRoutes>;
   readonly live: ReturnType<typeof liveRoutes>;
@@ -38,6 +39,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.connectors)
     .route("/", parts.registrations)
     .route("/", parts.webhooks)
+    .route("/", parts.switches)
     .route("/", parts.messages)
     .route("/", parts.audit)
     .route("/", parts.live);
@@ -61,6 +63,7 @@ export function describedApi(): ApiDocument {
       registrations: registrationRoutes(nobody, nobody),
       connectors: connectorRoutes(nobody, nobody, nobody, nobody, nobody),
       webhooks: webhookRoutes(nobody, nobody, nobody, nobody),
+      switches: switchRoutes(nobody, nobody, nobody),
       messages: messageRoutes(nobody, nobody),
       audit: auditRoutes(nobody, nobody),
       live: liveRoutes(nobody, nobody),

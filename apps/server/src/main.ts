@@ -12,6 +12,7 @@ import {
   connectorRoutes,
   createConnectors,
   registrationRoutes,
+  switchRoutes,
   webhookRoutes,
 } from "./connectors/index.ts";
 import { createConversation, liveRoutes, messageRoutes } from "./conversation/index.ts";
@@ -111,7 +112,8 @@ export async function startServer(
     };
 
     const directory = createDirectory(platform);
-    const governance = governanceService(platform);
+    const cloudOf = async (tenantId: string) => (await directory.tenants.get(tenantId)).cloud;
+    const governance = governanceService(platform, cloudOf);
     const reader = new PackageReader();
     stops.push(async () => await reader.close());
     const apps = appService(platform, governance, reader, {
@@ -128,8 +130,9 @@ export async function startServer(
       connectors,
       registrations,
       webhooks,
+      switches,
       close: closeConnectors,
-    } = createConnectors(platform, installations, apps, governance, reader);
+    } = createConnectors(platform, installations, apps, governance, reader, cloudOf);
     const presenter = connectorPresenter(connectors, webhooks, apps, directory.people);
     stops.push(closeConnectors);
     const { messages, live, drain } = createConversation(platform, directory.teams, iconAddress);
@@ -162,6 +165,8 @@ export async function startServer(
       if (options.demo === true && firstPersonId !== undefined) await demo.fill(tenantId, firstPersonId);
     }
 
+    const namesOf = async (tenantId: string, ids: readonly string[]) =>
+      await directory.people.names(tenantId, [...ids]);
     const identify = async (cookies: string | undefined) =>
       await directory.sessions.identify(parseCookies(cookies ?? "", sessionCookie)[sessionCookie]);
     const client = webClient(webFolder);
@@ -184,6 +189,7 @@ export async function startServer(
         registrations: registrationRoutes(registrations, directory.people),
         connectors: connectorRoutes(connectors, directory.teams, apps, directory.people, presenter),
         webhooks: webhookRoutes(connectors, webhooks, directory.teams, presenter),
+        switches: switchRoutes(switches, directory.teams, namesOf),
         messages: messageRoutes(messages, iconAddress),
         audit: auditRoutes(audit, directory.people),
         live: liveRoutes(live, async (cookies) => (await identify(cookies)) !== undefined),

@@ -61,7 +61,7 @@ const save = createRoute({
   summary: "Save a connector's configuration",
   middleware: guards,
   request: { params: schema.configurationPath, ...jsonBody(schema.savedConfiguration) },
-  responses: { 200: jsonResponse("Saved", schema.configuration), ...problems(400, 401, 404, 409) },
+  responses: { 200: jsonResponse("Saved", schema.configuration), ...problems(400, 401, 403, 404, 409) },
 });
 
 const remove = createRoute({
@@ -71,7 +71,7 @@ const remove = createRoute({
   summary: "Remove a connector; its webhook stops working",
   middleware: guards,
   request: { params: schema.configurationPath },
-  responses: { 204: { description: "Removed" }, ...problems(401, 404) },
+  responses: { 204: { description: "Removed" }, ...problems(401, 403, 404) },
 });
 
 export function connectorRoutes(
@@ -110,11 +110,7 @@ export function connectorRoutes(
     .openapi(begin, async (c) => {
       const { identity } = c.var;
       const place = await teams.seeChannel(identity, c.req.valid("param").channelId);
-      const draft = await connectors.begin(
-        originOf(identity, c.var.requestId),
-        place.channel,
-        c.req.valid("json").appId,
-      );
+      const draft = await connectors.begin(originOf(identity, c.var.requestId), place, c.req.valid("json").appId);
       return c.json(await presenter.one(identity.tenantId, draft, place), 201);
     })
     .openapi(show, async (c) => {
@@ -144,7 +140,8 @@ export function connectorRoutes(
     })
     .openapi(save, async (c) => {
       const { configurationId } = c.req.valid("param");
-      const { place } = await see(c.var.identity, configurationId);
+      const { configuration, place } = await see(c.var.identity, configurationId);
+      await connectors.permit("configure", c.var.identity.tenantId, place.team, configuration);
       const saved = await connectors.save(
         originOf(c.var.identity, c.var.requestId),
         configurationId,
@@ -154,7 +151,8 @@ export function connectorRoutes(
     })
     .openapi(remove, async (c) => {
       const { configurationId } = c.req.valid("param");
-      await see(c.var.identity, configurationId);
+      const { configuration, place } = await see(c.var.identity, configurationId);
+      await connectors.permit("remove", c.var.identity.tenantId, place.team, configuration);
       await connectors.remove(originOf(c.var.identity, c.var.requestId), configurationId);
       return c.body(null, 204);
     });

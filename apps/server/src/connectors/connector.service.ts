@@ -9,6 +9,8 @@ import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type ConnectorSettings, draftHours, nameOf } from "./configuration.rules.ts";
 import * as store from "./connector.store.ts";
+import type { SwitchRefusal } from "./switches.rules.ts";
+import type { SwitchesService } from "./switches.service.ts";
 import { newKey } from "./webhook.service.ts";
 import type { WebhookDirectory } from "./webhook-directory.ts";
 import { providerFor, type WebhookAddress, webhookUrl } from "./webhook-url.rules.ts";
@@ -19,6 +21,14 @@ export type { Configuration } from "./connector.store.ts";
 /** A channel holds some dozens; the dialog shows them all. */
 const mostInChannel = 200;
 
+/** What brings a connector: an app's manifest, or nothing but Parvis for an incoming webhook. */
+interface Brought {
+  readonly appId: string | null;
+  readonly connectorId: string;
+}
+
+const idOf = ({ appId, connectorId }: Brought) => (appId === null ? null : connectorId);
+
 export type ConnectorService = ReturnType<typeof connectorService>;
 
 /** Connectors of channels: configuring, changing, removing, and the webhooks they come with. */
@@ -27,6 +37,7 @@ export function connectorService(
   installations: Pick<InstallationService, "list" | "running" | "runningIn">,
   apps: Pick<AppService, "definitions">,
   governance: Pick<GovernanceService, "require">,
+  switches: Pick<SwitchesService, "require" | "refusal">,
   webhooks: Pick<WebhookDirectory, "suspend" | "find">,
   usage: Pick<WebhookUsage, "used" | "lastUsed">,
 ) {
@@ -49,9 +60,34 @@ export function connectorService(
 
   const by = (origin: Origin) => (origin.actor.kind === "person" ? origin.actor.id : null);
 
+  /**
+   * May somebody configure or remove a connector in a team? Every change begins with this.
+   * @param connector without an app: an incoming webhook made directly in the channel.
+   * @throws ParvisError connector/switched-off, connector/not-in-this-cloud, connector/owners-only
+   */
+  async function permit(
+    act: "configure" | "remove",
+    tenantId: string,
+    team: { readonly id: string; readonly mayManage: boolean },
+    connector: Brought,
+  ): Promise<void> {
+    const question = { act, workload: "teams", connectorId: idOf(connector), manages: team.mayManage } as const;
+    await switches.require(tenantId, team.id, question);
+  }
+
   return {
     find,
     declaredIn,
+    permit,
+
+    /** Why a card may not go to a webhook's channel now; undefined when it may. Answers from memory while that is safe. */
+    async refusalToPost(
+      tenantId: string,
+      target: Brought & { readonly teamId: string },
+    ): Promise<SwitchRefusal | undefined> {
+      const question = { act: "post", workload: "teams", connectorId: idOf(target), manages: false } as const;
+      return await switches.refusal(tenantId, target.teamId, question);
+    },
 
     /** Address that senders post to. */
     urlOf(
@@ -114,12 +150,17 @@ export function connectorService(
     /**
      * Begins a configuration: the page gets its webhook before anything is saved, since shipped pages read it on load
      * (lifecycle.md 7). Given up after an hour unless saved.
-     * @throws ParvisError installation/not-found, connector/not-found, access/app-not-available
+     * @throws ParvisError installation/not-found, connector/not-found, access/app-not-available, and those of permit
      */
-    async begin(origin: Origin, channel: { id: string; teamId: string }, appId: string): Promise<store.Configuration> {
+    async begin(
+      origin: Origin,
+      { channel, team }: { channel: { id: string; teamId: string }; team: { id: string; mayManage: boolean } },
+      appId: string,
+    ): Promise<store.Configuration> {
       const { tenantId } = origin;
       const { installation, declaration } = await declaredIn(tenantId, channel.teamId, appId);
       await governance.require(tenantId, installation.app);
+      await permit("configure", tenantId, team, { appId, connectorId: declaration.connectorId });
       const id = newId();
       await command(database, origin, async (tx) => {
         await store.insertConfiguration(tx, tenantId, {

@@ -1,9 +1,11 @@
 import type { AppService, PackageReader } from "../catalog/index.ts";
+import type { Cloud } from "../directory/index.ts";
 import type { GovernanceService } from "../governance/index.ts";
 import type { InstallationService } from "../installation/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { connectorService } from "./connector.service.ts";
 import { registrationService } from "./registration.service.ts";
+import { switchesService } from "./switches.service.ts";
 import { webhookService } from "./webhook.service.ts";
 import { WebhookDirectory } from "./webhook-directory.ts";
 import { WebhookUsage } from "./webhook-usage.ts";
@@ -16,6 +18,9 @@ export { connectorPageRoutes } from "./connector-page.routes.ts";
 export { limitsInForce, type RateLimit, type WebhookMode } from "./rate-limit.rules.ts";
 export { registrationRoutes } from "./registration.routes.ts";
 export type { Registration, RegistrationService } from "./registration.service.ts";
+export { switchRoutes } from "./switches.routes.ts";
+export type { ConnectorAct, SwitchQuestion, SwitchRefusal, Workload } from "./switches.rules.ts";
+export { type SwitchesService, switchError } from "./switches.service.ts";
 export { webhookRoutes } from "./webhook.routes.ts";
 export type { WebhookService } from "./webhook.service.ts";
 export { incomingWebhook, providerFor } from "./webhook-url.rules.ts";
@@ -27,14 +32,18 @@ export function createConnectors(
   apps: AppService,
   governance: GovernanceService,
   reader: PackageReader,
+  cloudOf: (tenantId: string) => Promise<Cloud>,
 ) {
+  const { service: switches, close: closeSwitches } = switchesService(platform, governance, cloudOf);
   const webhooks = new WebhookDirectory(platform.database, platform.feed);
   const usage = new WebhookUsage(platform.database, platform.log);
   return {
     registrations: registrationService(platform, apps, reader),
-    connectors: connectorService(platform, installations, apps, governance, webhooks, usage),
+    connectors: connectorService(platform, installations, apps, governance, switches, webhooks, usage),
     webhooks: webhookService(platform, apps, webhooks),
+    switches,
     close: async () => {
+      closeSwitches();
       webhooks.close();
       await usage.close();
     },

@@ -86,10 +86,15 @@ export function webhookRoutes(
   teams: TeamService,
   presenter: ConnectorPresenter,
 ) {
-  /** A configuration for somebody who may change it. @throws ParvisError connector/not-found, channel/not-found */
-  async function manage(identity: Identity, configurationId: string) {
+  /**
+   * The channel of a configuration, for somebody who may change it.
+   * @throws ParvisError connector/not-found, channel/not-found, and those of permit
+   */
+  async function manage(identity: Identity, configurationId: string, act: "configure" | "remove") {
     const configuration = await connectors.find(identity.tenantId, configurationId);
-    return await teams.seeChannel(identity, configuration.channelId);
+    const place = await teams.seeChannel(identity, configuration.channelId);
+    await connectors.permit(act, identity.tenantId, place.team, configuration);
+    return place;
   }
 
   async function present(identity: Identity, configurationId: string, place: Awaited<ReturnType<typeof manage>>) {
@@ -101,6 +106,7 @@ export function webhookRoutes(
     .openapi(create, async (c) => {
       const { identity } = c.var;
       const place = await teams.seeChannel(identity, c.req.valid("param").channelId);
+      await connectors.permit("configure", identity.tenantId, place.team, { appId: null, connectorId: "" });
       const { picture, ...choices } = c.req.valid("json");
       const origin = originOf(identity, c.var.requestId);
       const id = await webhooks.create(origin, place.channel, { ...choices, picture: pictureOf(picture) });
@@ -109,7 +115,7 @@ export function webhookRoutes(
     .openapi(change, async (c) => {
       const { identity } = c.var;
       const { configurationId } = c.req.valid("param");
-      const place = await manage(identity, configurationId);
+      const place = await manage(identity, configurationId, "configure");
       const { picture, ...choices } = c.req.valid("json");
       const origin = originOf(identity, c.var.requestId);
       await webhooks.change(origin, configurationId, { ...choices, picture: pictureOf(picture) });
@@ -118,7 +124,7 @@ export function webhookRoutes(
     .openapi(rotate, async (c) => {
       const { identity } = c.var;
       const { configurationId } = c.req.valid("param");
-      const place = await manage(identity, configurationId);
+      const place = await manage(identity, configurationId, "configure");
       const { graceSeconds } = c.req.valid("json");
       await webhooks.rotate(originOf(identity, c.var.requestId), configurationId, graceSeconds);
       return c.json(await present(identity, configurationId, place), 200);
@@ -126,7 +132,7 @@ export function webhookRoutes(
     .openapi(revokePrevious, async (c) => {
       const { identity } = c.var;
       const { configurationId } = c.req.valid("param");
-      const place = await manage(identity, configurationId);
+      const place = await manage(identity, configurationId, "remove");
       await webhooks.revokePrevious(originOf(identity, c.var.requestId), configurationId);
       return c.json(await present(identity, configurationId, place), 200);
     })

@@ -7,6 +7,14 @@ export const settings = z
     consentRules: z
       .enum(["classic", "current"])
       .openapi({ description: "Which changes of an app need a fresh consent" }),
+    connectorsEnabled: z.boolean().openapi({ description: "Off: no connector is configured and no webhook posts" }),
+    connectorsEnabledForTeams: z.boolean().openapi({ description: "As `connectorsEnabled`, for channels" }),
+    connectorsEnabledForOutlook: z.boolean().openapi({ description: "As `connectorsEnabled`, for mail and groups" }),
+    connectorsEnabledForSharepoint: z.boolean().openapi({ description: "Kept for scripts: Parvis has no SharePoint" }),
+    connectorsEnabledForYammer: z.boolean().openapi({ description: "Kept for scripts: Parvis has no Yammer" }),
+    connectorsActionableMessagesEnabled: z
+      .boolean()
+      .openapi({ description: "Off: buttons of cards that call their sender are disabled" }),
   })
   .openapi("Settings");
 

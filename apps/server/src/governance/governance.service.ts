@@ -1,3 +1,4 @@
+import type { Cloud } from "../directory/index.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
@@ -6,10 +7,11 @@ import type { Platform } from "../platform/platform.ts";
 import { type AccessDecision, type AppStatus, type Distribution, decideAccess } from "./access.rules.ts";
 import * as store from "./governance.store.ts";
 import {
-  defaultSettings,
+  defaultsIn,
+  inForce,
   type OrganisationSettings,
-  type SettingInForce,
   type SettingName,
+  type SettingsInForce,
   valuesOf,
 } from "./settings.rules.ts";
 
@@ -20,21 +22,41 @@ export interface GovernedApp {
 
 export type GovernanceService = ReturnType<typeof governanceService>;
 
-/** Organisation settings, app status, and the access decision made from them. */
-export function governanceService({ database }: Pick<Platform, "database">) {
-  const setBy = (origin: Origin) => (origin.actor.kind === "person" ? origin.actor.id : null);
+/**
+ * Organisation settings, app status, and the access decision made from them.
+ * @param cloudOf where an organisation lives, which decides some defaults; it never changes.
+ */
+export function governanceService(
+  { database }: Pick<Platform, "database">,
+  cloudOf: (tenantId: string) => Promise<Cloud>,
+) {
+  const setBy = (origin: Origin) =>
+    origin.actor.kind === "person" || origin.actor.kind === "application" ? origin.actor.id : null;
+  const changed = new Set<(tenantId: string) => void>();
+  const defaults = new Map<string, OrganisationSettings>();
+
+  async function defaultsOf(tenantId: string): Promise<OrganisationSettings> {
+    const known = defaults.get(tenantId) ?? defaultsIn(await cloudOf(tenantId));
+    defaults.set(tenantId, known);
+    return known;
+  }
+
+  async function settingsInForce(tenantId: string): Promise<SettingsInForce> {
+    return inForce(await store.listSettings(database.sql, tenantId), await defaultsOf(tenantId));
+  }
+
+  async function values(tenantId: string): Promise<OrganisationSettings> {
+    return valuesOf(await store.listSettings(database.sql, tenantId), await defaultsOf(tenantId));
+  }
 
   async function explain(tenantId: string, app: GovernedApp): Promise<AccessDecision> {
     const [settings, statuses] = await Promise.all([
-      store.listSettings(database.sql, tenantId),
+      settingsInForce(tenantId),
       store.listStatuses(database.sql, tenantId, [app.id]),
     ]);
-    const custom = settings.find(
-      (setting): setting is SettingInForce<"allowCustomApps"> => setting.name === "allowCustomApps",
-    );
     return decideAccess({
       distribution: app.distribution,
-      allowCustomApps: custom ?? { value: defaultSettings.allowCustomApps, setBy: null },
+      allowCustomApps: settings.allowCustomApps,
       status: { value: statuses[0]?.status ?? "allowed", setBy: statuses[0]?.setBy ?? null },
     });
   }
@@ -51,11 +73,8 @@ export function governanceService({ database }: Pick<Platform, "database">) {
 
     /** What listings leave out: whole kinds of apps, and single ones. */
     async hidden(tenantId: string): Promise<{ customApps: boolean; appIds: string[] }> {
-      const [settings, appIds] = await Promise.all([
-        store.listSettings(database.sql, tenantId),
-        store.listBlocked(database.sql, tenantId),
-      ]);
-      return { customApps: !valuesOf(settings).allowCustomApps, appIds };
+      const [settings, appIds] = await Promise.all([values(tenantId), store.listBlocked(database.sql, tenantId)]);
+      return { customApps: !settings.allowCustomApps, appIds };
     },
 
     async statuses(tenantId: string, appIds: readonly string[]): Promise<Map<string, AppStatus>> {
@@ -63,27 +82,36 @@ export function governanceService({ database }: Pick<Platform, "database">) {
       return new Map(rows.map((row) => [row.appId, row.status]));
     },
 
-    async settings(tenantId: string): Promise<OrganisationSettings> {
-      return valuesOf(await store.listSettings(database.sql, tenantId));
+    settings: values,
+
+    /** Each setting with who set it and when. */
+    settingsInForce,
+
+    /** Calls back on this node as soon as settings of an organisation have changed here; other nodes hear by event. */
+    onSettingsChanged(listener: (tenantId: string) => void): void {
+      changed.add(listener);
     },
 
     async changeSettings(
       origin: Origin,
       change: { [Name in SettingName]?: OrganisationSettings[Name] | undefined },
     ): Promise<OrganisationSettings> {
-      return await command(database, origin, async (tx) => {
-        const before = valuesOf(await store.listSettings(tx, origin.tenantId));
-        const changed = Object.entries(change).filter(
+      const defaultValues = await defaultsOf(origin.tenantId);
+      const now = await command(database, origin, async (tx) => {
+        const before = valuesOf(await store.listSettings(tx, origin.tenantId), defaultValues);
+        const differing = Object.entries(change).filter(
           ([name, value]) => value !== undefined && before[name as SettingName] !== value,
         );
-        for (const [name, value] of changed)
+        for (const [name, value] of differing)
           await store.putSetting(tx, origin.tenantId, name as SettingName, value, setBy(origin));
         const detail = Object.fromEntries(
-          changed.map(([name, value]) => [name, { from: before[name as SettingName], to: value }]),
+          differing.map(([name, value]) => [name, { from: before[name as SettingName], to: value }]),
         );
-        const after = { ...before, ...Object.fromEntries(changed) };
+        const after = { ...before, ...Object.fromEntries(differing) };
         return { event: { operation: "TeamsTenantSettingChanged", detail }, result: after };
       });
+      for (const listener of changed) listener(origin.tenantId);
+      return now;
     },
 
     /** Allows or blocks an app for the whole organisation. */

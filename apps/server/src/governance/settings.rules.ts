@@ -1,3 +1,5 @@
+import type { Cloud } from "../directory/index.ts";
+
 /** What an organisation can set, with what holds until it does. Names are those of the bootstrap file. */
 export interface OrganisationSettings {
   /** Whether administrative and app events may be searched (lifecycle.md 8: off until an administrator turns it on). */
@@ -6,15 +8,32 @@ export interface OrganisationSettings {
   readonly allowCustomApps: boolean;
   /** Which changes of an app need a fresh consent (lifecycle.md 6). */
   readonly consentRules: "classic" | "current";
+  /** Connectors at all, whatever they write to (contracts.md D.5). The next four narrow it by workload. */
+  readonly connectorsEnabled: boolean;
+  readonly connectorsEnabledForTeams: boolean;
+  readonly connectorsEnabledForOutlook: boolean;
+  readonly connectorsEnabledForSharepoint: boolean;
+  readonly connectorsEnabledForYammer: boolean;
+  /** Buttons of cards that make Parvis call the sender. */
+  readonly connectorsActionableMessagesEnabled: boolean;
 }
 
 export type SettingName = keyof OrganisationSettings;
 
-export const defaultSettings: OrganisationSettings = {
-  auditEnabled: false,
-  allowCustomApps: true,
-  consentRules: "classic",
-};
+/** What holds until somebody says otherwise. In government clouds connectors start switched off (contracts.md D.5). */
+export function defaultsIn(cloud: Cloud): OrganisationSettings {
+  return {
+    auditEnabled: false,
+    allowCustomApps: true,
+    consentRules: "classic",
+    connectorsEnabled: cloud === "worldwide",
+    connectorsEnabledForTeams: true,
+    connectorsEnabledForOutlook: true,
+    connectorsEnabledForSharepoint: true,
+    connectorsEnabledForYammer: true,
+    connectorsActionableMessagesEnabled: true,
+  };
+}
 
 /** One setting as it holds, and who set it; `setBy` is null for a default. */
 export interface SettingInForce<Name extends SettingName = SettingName> {
@@ -25,6 +44,15 @@ export interface SettingInForce<Name extends SettingName = SettingName> {
 }
 
 /** The values alone, defaults filled in. */
-export function valuesOf(stored: readonly SettingInForce[]): OrganisationSettings {
-  return { ...defaultSettings, ...Object.fromEntries(stored.map((setting) => [setting.name, setting.value])) };
+export function valuesOf(stored: readonly SettingInForce[], defaults: OrganisationSettings): OrganisationSettings {
+  return { ...defaults, ...Object.fromEntries(stored.map((setting) => [setting.name, setting.value])) };
+}
+
+/** Each setting as it holds: its value, and who set it when; nobody and never for a default. */
+export type SettingsInForce = { readonly [Name in SettingName]: Omit<SettingInForce<Name>, "name"> };
+
+export function inForce(stored: readonly SettingInForce[], defaults: OrganisationSettings): SettingsInForce {
+  const initial = Object.entries(defaults).map(([name, value]) => [name, { value, setBy: null, setAt: null }]);
+  const set = stored.map(({ name, value, setBy, setAt }) => [name, { value, setBy, setAt }]);
+  return Object.fromEntries([...initial, ...set]) as SettingsInForce;
 }

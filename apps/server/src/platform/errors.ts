@@ -67,6 +67,13 @@ export const catalogue = {
   "webhook/too-large": { status: 413, title: "The card is too large." },
   "webhook/throttled": { status: 429, title: "This webhook has taken as many cards as it may for now." },
   "webhook/switched-off": { status: 403, title: "Connectors are switched off here." },
+  "connector/switched-off": { status: 403, title: "Connectors are switched off here." },
+  "connector/owners-only": { status: 403, title: "Only owners of this team add, change and remove connectors." },
+  "connector/not-in-this-cloud": {
+    status: 403,
+    title: "This connector is not available in your organisation's cloud.",
+  },
+  "connector/buttons-off": { status: 403, title: "Buttons of cards are switched off here." },
   "icon/not-found": { status: 404, title: "There is no such picture." },
   "outbound/refused": { status: 400, title: "Parvis does not send requests to this address." },
   "outbound/failed": { status: 502, title: "The other side could not be reached or did not answer as expected." },

@@ -29,6 +29,12 @@ export const bootstrapFile = z.strictObject({
       auditEnabled: z.boolean().optional(),
       allowCustomApps: z.boolean().optional(),
       consentRules: z.enum(["classic", "current"]).optional(),
+      connectorsEnabled: z.boolean().optional(),
+      connectorsEnabledForTeams: z.boolean().optional(),
+      connectorsEnabledForOutlook: z.boolean().optional(),
+      connectorsEnabledForSharepoint: z.boolean().optional(),
+      connectorsEnabledForYammer: z.boolean().optional(),
+      connectorsActionableMessagesEnabled: z.boolean().optional(),
     })
     .prefault({}),
   publishers: z.array(z.unknown()).default([]),

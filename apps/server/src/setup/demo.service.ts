@@ -64,7 +64,7 @@ export function demoService(
     if (team === undefined || channel === undefined) return;
     const { definitionId } = await apps.get(tenantId, appId);
     await installations.addToTeam(origin, team.id, appId, { definitionId, onBehalfOfOrganisation: false });
-    const draft = await connectors.begin(origin, channel, appId);
+    const draft = await connectors.begin(origin, { channel, team: { id: team.id, mayManage: true } }, appId);
     const settings = {
       entityId: "Release:messageCard",
       contentUrl: todoPage,

@@ -1,10 +1,11 @@
 import { sql as text } from "kysely";
 import type { Sql } from "../database/database.ts";
 
-/** Who did it. A connector is the configuration whose webhook was posted to. */
+/** Who did it. A connector is the configuration whose webhook was posted to, an application one that has a token. */
 export type Actor =
   | { readonly kind: "person"; readonly id: string }
   | { readonly kind: "connector"; readonly id: string }
+  | { readonly kind: "application"; readonly id: string }
   | { readonly kind: "system" };
 
 /** On whose behalf a command runs, and in answer to which request. */
@@ -79,6 +80,11 @@ interface EventRow {
   detail: Record<string, unknown> | null;
 }
 
+function actorOf(kind: string, id: string | null): Actor {
+  if (id === null) return { kind: "system" };
+  return { kind: kind === "connector" || kind === "application" ? kind : "person", id };
+}
+
 /**
  * The next events after a position, oldest first, at most `limit`.
  * @param without an operation to leave out: there may be very many of it.
@@ -100,10 +106,7 @@ export async function readEvents(
     position: row.position,
     occurredAt: row.occurred_at,
     operation: row.operation,
-    actor:
-      row.actor_id === null
-        ? { kind: "system" }
-        : { kind: row.actor_kind === "connector" ? "connector" : "person", id: row.actor_id },
+    actor: actorOf(row.actor_kind, row.actor_id),
     ...(row.team_id === null ? {} : { teamId: row.team_id }),
     ...(row.channel_id === null ? {} : { channelId: row.channel_id }),
     ...(row.app_id === null ? {} : { appId: row.app_id }),

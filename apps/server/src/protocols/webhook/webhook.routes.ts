@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { maximumPayloadBytes, readWebhookPayload, refuse } from "@parvis/cards";
-import { type ConnectorService, incomingWebhook, providerFor } from "../../connectors/index.ts";
+import { type ConnectorService, incomingWebhook, providerFor, type WebhookMode } from "../../connectors/index.ts";
 import type { MessageService } from "../../conversation/index.ts";
 import { asParvisError } from "../../platform/errors.ts";
 import { isId, newId } from "../../platform/identifiers.ts";
@@ -29,6 +29,13 @@ const replaced: Answer = {
   text: "Gone. This address was replaced; the channel's connectors dialog shows the new one.",
   outcome: "revoked",
 };
+const switchedOffText =
+  "Webhook message delivery failed with error: Microsoft Teams endpoint returned HTTP error 403 with ContextId tcid=0. Connectors are disabled here by an administrator.";
+/** In the compatible way 200 with 403 in the text: many senders give a webhook up at any other status (D.2). */
+const switchedOff: Readonly<Record<WebhookMode, Answer>> = {
+  compatible: { status: 200, text: switchedOffText, outcome: "switched-off" },
+  strict: { status: 403, text: switchedOffText, outcome: "switched-off" },
+};
 const accepted: Answer = { status: 200, text: "1", outcome: "accepted" };
 
 /**
@@ -41,7 +48,7 @@ const accepted: Answer = { status: 200, text: "1", outcome: "accepted" };
  */
 export function webhookListener(
   platform: Pick<Platform, "log" | "metrics" | "now">,
-  connectors: Pick<ConnectorService, "resolve">,
+  connectors: Pick<ConnectorService, "resolve" | "refusalToPost">,
   messages: Pick<MessageService, "post">,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const { log, metrics } = platform;
@@ -57,6 +64,7 @@ export function webhookListener(
     if (provider !== incomingWebhook && provider !== providerFor(target.connectorId)) {
       return { status: 404, text: `Unknown Connector provider ${provider}`, outcome: "unknown" };
     }
+    if ((await connectors.refusalToPost(tenantId, target)) !== undefined) return switchedOff[target.mode];
     const payload =
       body === undefined
         ? refuse("too-large")

@@ -3,6 +3,7 @@ import { sessionQuery } from "../session.ts";
 import type { LiveBatch, LiveChange } from "./live-protocol.ts";
 
 const apps: QueryKey[] = [["apps"], ["app"], ["consent"], ["access"]];
+const switches: QueryKey[] = [["connector-switches"], ["connectors"], ["connector"]];
 const teams: QueryKey[] = [["teams"], ["team"], ["members"], ["admin-teams"]];
 
 /** What on the screen an operation may have changed; a key stands for all that begin with it. */
@@ -32,7 +33,9 @@ export function changedBy({ operation, teamId, channelId }: LiveChange): QueryKe
     case "Parvis.WebhookAddressRevoked":
       return [["connectors", channelId], ["team-connectors", teamId], ["connector"], ["origin"]];
     case "TeamsTenantSettingChanged":
-      return [["settings"], ...apps];
+      return [["settings"], ...apps, ...switches];
+    case "TeamSettingChanged":
+      return switches;
     case "Parvis.PersonCreated":
       return [["people"]];
     case "Parvis.PersonChanged":
