@@ -20,6 +20,8 @@ interface Known {
   /** An app that the team does not have yet. */
   readonly addable: string;
   readonly configuration: string;
+  /** A connector that was registered. */
+  readonly registration: string;
 }
 
 /**
@@ -44,6 +46,10 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/publisher/check": () => [],
   "/publisher/compare": () => ["/publisher/compare"],
   "/publisher/edit": () => ["/publisher/edit"],
+  "/publisher/connectors": () => ["/publisher/connectors"],
+  "/publisher/connectors/new": () => ["/publisher/connectors/new"],
+  "/publisher/connectors/$connectorId": ({ registration }) =>
+    ["", "?edit=true"].map((search) => `/publisher/connectors/${registration}${search}`),
   "/admin": () => ["/admin"],
   "/admin/apps": () => ["/admin/apps", "/admin/apps?upload=true"],
   "/admin/apps/$appId": ({ app }) =>
@@ -185,11 +191,29 @@ describe("axe finds nothing serious", () => {
       for (const { id: channel } of channels) {
         const { configured } = await ask<{ configured: { id: string }[] }>(`channels/${channel}/connectors`);
         const [app, configuration] = [installed[0]?.app, configured[0]];
-        if (app && addable && configuration)
-          return { team, channel, app: app.id, addable: addable.id, configuration: configuration.id };
+        if (app && addable && configuration) {
+          const registration = await register(context);
+          return { team, channel, app: app.id, addable: addable.id, configuration: configuration.id, registration };
+        }
       }
     }
     throw new Error("The demo has no channel with a connector, in a team that lacks an app.");
+  }
+
+  /** @returns the id of a connector that is registered for this. */
+  async function register(context: BrowserContext): Promise<string> {
+    const answer = await context.request.post(`${demo.url}/api/connector-registrations`, {
+      headers: { Origin: demo.url },
+      data: {
+        name: "Pulse",
+        shortDescription: "Cards for incidents",
+        detailedDescription: "Posts a card for every incident.",
+        companyName: "Fabrikam",
+        websiteUrl: "https://www.fabrikam.example",
+        configurationUrl: "http://pulse.fabrikam.example/configure",
+      },
+    });
+    return ((await answer.json()) as { connectorId: string }).connectorId;
   }
 
   test("every route of the client has its places here", async () => {

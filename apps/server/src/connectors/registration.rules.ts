@@ -28,6 +28,8 @@ export interface RegistrationIdentity {
 
 /** Smaller than this, in bytes (contracts.md D.4: "<60 KB"). */
 export const largestLogo = 60 * 1024;
+/** More than any PNG of 192x192 pixels needs, in bytes. */
+export const largestColorIcon = 160 * 1024;
 
 export type LogoType = "image/png" | "image/jpeg" | "image/gif";
 

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import type { Finding } from "@parvis/manifest";
 import { pageOf, pageQuery } from "../platform/http/page.ts";
-import { largestLogo } from "./registration.rules.ts";
+import { largestColorIcon, largestLogo } from "./registration.rules.ts";
 
 const longestAddress = 2048;
 
@@ -67,7 +68,7 @@ export const registrationBody = registrationText
     logo: picture(largestLogo).openapi({
       description: "PNG, JPEG or GIF smaller than 60 KB, Base64; absent: as it was, null: none",
     }),
-    colorIcon: picture(2 * largestLogo).openapi({
+    colorIcon: picture(largestColorIcon).openapi({
       description: "The logo as a PNG of 192x192 pixels for the package, Base64; drawn when absent",
     }),
   })
@@ -95,21 +96,7 @@ export const registrationDetails = registration
     manifest: z.string().openapi({ description: "manifest.json of the package" }),
     packageName: z.string(),
     findings: z
-      .array(
-        z.object({
-          rule: z.string(),
-          severity: z.enum(["error", "warning", "suggestion"]),
-          pointer: z.string(),
-          file: z.string(),
-          line: z.number().int().optional(),
-          column: z.number().int().optional(),
-          message: z.string(),
-          found: z.string().optional(),
-          expected: z.string().optional(),
-          fix: z.string(),
-          help: z.string(),
-        }),
-      )
+      .array(z.custom<Finding>().openapi({ type: "object" }))
       .openapi({ description: "What validation has to say about the package: warnings and suggestions" }),
     use: z.object({
       app: z

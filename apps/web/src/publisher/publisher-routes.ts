@@ -1,14 +1,20 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { requireIds } from "../shared/address.ts";
 import { addCatalogue } from "../shared/language/language-store.ts";
 import { patiently } from "../shared/patient-import.ts";
 import { frameRoute } from "../shell/frame-route.ts";
+import { registrationMessages } from "./connectors/locales/index.ts";
 import { publisherMessages } from "./locales/index.ts";
 import {
   type CheckSearch,
   type CompareSearch,
+  type ConnectorSearch,
+  type ConnectorsSearch,
   type EditSearch,
   readCheckSearch,
   readCompareSearch,
+  readConnectorSearch,
+  readConnectorsSearch,
   readEditSearch,
 } from "./publisher-search.ts";
 
@@ -65,4 +71,46 @@ const editRoute = createRoute({
   ),
 });
 
-export const publisherRoutes = publisherRoute.addChildren([checkRoute, checkByNameRoute, compareRoute, editRoute]);
+const connectorsRoute = createRoute({
+  getParentRoute: () => publisherRoute,
+  path: "/connectors",
+  loader: async () => await addCatalogue(registrationMessages),
+});
+
+const connectorListRoute = createRoute({
+  getParentRoute: () => connectorsRoute,
+  path: "/",
+  validateSearch: (given: Given): ConnectorsSearch => readConnectorsSearch(given),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./connectors/connectors-page.tsx")),
+    "ConnectorsPage",
+  ),
+});
+
+const newConnectorRoute = createRoute({
+  getParentRoute: () => connectorsRoute,
+  path: "/new",
+  component: lazyRouteComponent(
+    patiently(async () => await import("./connectors/new-connector-page.tsx")),
+    "NewConnectorPage",
+  ),
+});
+
+const connectorRoute = createRoute({
+  getParentRoute: () => connectorsRoute,
+  path: "/$connectorId",
+  beforeLoad: ({ params }) => requireIds(params),
+  validateSearch: (given: Given): ConnectorSearch => readConnectorSearch(given),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./connectors/connector-page.tsx")),
+    "ConnectorPage",
+  ),
+});
+
+export const publisherRoutes = publisherRoute.addChildren([
+  checkRoute,
+  checkByNameRoute,
+  compareRoute,
+  editRoute,
+  connectorsRoute.addChildren([connectorListRoute, newConnectorRoute, connectorRoute]),
+]);

@@ -42,6 +42,15 @@ export interface EditSearch {
   open?: "upgrade" | "pack";
 }
 
+export interface ConnectorsSearch {
+  search?: string;
+}
+
+export interface ConnectorSearch {
+  /** The form is open. */
+  edit?: true;
+}
+
 type Given = Record<string, unknown>;
 const flag = (value: unknown) => (value === true || value === "true" ? true : undefined);
 
@@ -66,4 +75,12 @@ export function readEditSearch(given: Given): EditSearch {
     start: oneOf(appKinds, given.start),
     open: oneOf(["upgrade", "pack"], given.open),
   });
+}
+
+export function readConnectorsSearch(given: Given): ConnectorsSearch {
+  return onlySet<ConnectorsSearch>({ search: textIn(given.search) });
+}
+
+export function readConnectorSearch(given: Given): ConnectorSearch {
+  return onlySet<ConnectorSearch>({ edit: flag(given.edit) });
 }

@@ -1,4 +1,4 @@
-import { BoxCheckmarkRegular, BranchCompareRegular, CodeRegular } from "@fluentui/react-icons";
+import { BoxCheckmarkRegular, BranchCompareRegular, CodeRegular, PlugConnectedRegular } from "@fluentui/react-icons";
 import type { TextOf } from "../shared/language/text.ts";
 import type { Section } from "../shared/layout/section-nav.tsx";
 
@@ -8,5 +8,6 @@ export function publisherSections(t: TextOf): Section[] {
     { to: "/publisher", label: t("publisher.section.check"), icon: <BoxCheckmarkRegular /> },
     { to: "/publisher/compare", label: t("publisher.section.compare"), icon: <BranchCompareRegular /> },
     { to: "/publisher/edit", label: t("publisher.section.edit"), icon: <CodeRegular /> },
+    { to: "/publisher/connectors", label: t("publisher.section.connectors"), icon: <PlugConnectedRegular /> },
   ];
 }

@@ -85,6 +85,8 @@ export function SectionNav({ label, sections }: { label: string; sections: reado
         <Link
           key={section.to}
           to={section.to}
+          // By itself the router also marks a section whose address the current one begins with.
+          activeOptions={{ exact: true }}
           className={mergeClasses(styles.item, section === here && styles.current)}
           aria-current={section === here ? "page" : undefined}
         >

@@ -2,7 +2,7 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { sessionQuery } from "../session.ts";
 import type { LiveBatch, LiveChange } from "./live-protocol.ts";
 
-const apps: QueryKey[] = [["apps"], ["app"], ["consent"], ["access"]];
+const apps: QueryKey[] = [["apps"], ["app"], ["consent"], ["access"], ["registration"]];
 const switches: QueryKey[] = [["connector-switches"], ["connectors"], ["connector"]];
 const teams: QueryKey[] = [["teams"], ["team"], ["members"], ["admin-teams"]];
 
@@ -31,7 +31,11 @@ export function changedBy({ operation, teamId, channelId }: LiveChange): QueryKe
     case "ConnectorRemoved":
     case "Parvis.WebhookRotated":
     case "Parvis.WebhookAddressRevoked":
-      return [["connectors", channelId], ["team-connectors", teamId], ["connector"], ["origin"]];
+      return [["connectors", channelId], ["team-connectors", teamId], ["connector"], ["origin"], ["registration"]];
+    case "Parvis.ConnectorRegistered":
+    case "Parvis.ConnectorRegistrationChanged":
+    case "Parvis.ConnectorRegistrationDeleted":
+      return [["registrations"], ["registration"]];
     case "TeamsTenantSettingChanged":
       return [["settings"], ...apps, ...switches];
     case "TeamSettingChanged":
