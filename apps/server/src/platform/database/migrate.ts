@@ -11,10 +11,10 @@ import * as audit from "./migrations/0011-audit.ts";
 /** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
 const migrations: Record<string, Migration> = {
   "0001-foundation": foundation,
-  "0007-connector-registrations": connectorRegistrations,
-  "0003-targets": targets,
   "0002-webhooks": webhooks,
+  "0003-targets": targets,
   "0006-switches-and-app-registrations": switchesAndAppRegistrations,
+  "0007-connector-registrations": connectorRegistrations,
   "0008-signing-keys": signingKeys,
   "0011-audit": audit,
 };
