@@ -135,7 +135,12 @@ export async function startServer(
     } = createConnectors(platform, installations, apps, governance, reader, cloudOf);
     const presenter = connectorPresenter(connectors, webhooks, apps, directory.people);
     stops.push(closeConnectors);
-    const { messages, live, drain } = createConversation(platform, directory.teams, iconAddress);
+    const { messages, live, drain } = createConversation(
+      platform,
+      directory.teams,
+      iconAddress,
+      options.now === undefined ? {} : { now: options.now },
+    );
     stops.push(drain);
     const { audit, catchUp, close: closeAudit } = createAudit(platform, directory, apps);
     stops.push(closeAudit);

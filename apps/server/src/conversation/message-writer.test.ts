@@ -66,7 +66,7 @@ test("writes for several organisations at once without their commits meeting", a
 });
 
 test("turns messages away when too many wait, and takes them again afterwards", async () => {
-  const writer = new MessageWriter(database.pool, log, createMetrics(), { ...writerLimits, queue: 10 });
+  const writer = new MessageWriter(database.pool, log, createMetrics(), { limits: { ...writerLimits, queue: 10 } });
   const outcomes = await Promise.allSettled(
     Array.from({ length: 25 }, async (_, index) => await writer.write(tenantId, message(`card ${index}`))),
   );
@@ -79,7 +79,9 @@ test("turns messages away when too many wait, and takes them again afterwards", 
 });
 
 test("turns messages away when too many characters wait", async () => {
-  const writer = new MessageWriter(database.pool, log, createMetrics(), { ...writerLimits, queueCharacters: 1_000 });
+  const writer = new MessageWriter(database.pool, log, createMetrics(), {
+    limits: { ...writerLimits, queueCharacters: 1_000 },
+  });
   const large = { ...message("large"), body: `"${"x".repeat(998)}"` };
   const outcomes = await Promise.allSettled([writer.write(tenantId, large), writer.write(tenantId, message("small"))]);
   expect(outcomes.map((outcome) => outcome.status)).toEqual(["fulfilled", "rejected"]);

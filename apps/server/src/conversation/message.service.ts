@@ -2,8 +2,9 @@ import type { TeamService } from "../directory/index.ts";
 import { ParvisError } from "../platform/errors.ts";
 import type { Identity } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
-import { listMessages, type Message, type NewMessage } from "./message.store.ts";
-import type { MessageWriter } from "./message-writer.ts";
+import { listMessages, type Message } from "./message.store.ts";
+import type { MessageWriter, Written } from "./message-writer.ts";
+import type { NewPost } from "./post.store.ts";
 
 export type MessageService = ReturnType<typeof messageService>;
 
@@ -15,11 +16,11 @@ export function messageService(
 ) {
   return {
     /**
-     * Posts a card under an id that the caller made; resolves when it is on disk.
+     * Posts a card under an id that the caller made; resolves when it is on disk, or when its webhook has no room for it.
      * @throws ParvisError server/busy, server/database-away: nothing was written then.
      */
-    async post(tenantId: string, message: NewMessage): Promise<void> {
-      await writer.write(tenantId, message);
+    async post(tenantId: string, post: NewPost): Promise<Written> {
+      return await writer.write(tenantId, post);
     },
 
     /**

@@ -1,8 +1,5 @@
 import { sql as text } from "kysely";
-import type { Pool } from "pg";
-import { binaryArray } from "../platform/database/binary-array.ts";
 import type { Sql } from "../platform/database/database.ts";
-import { announcementChannel } from "../platform/events/event-log.ts";
 
 export interface Message {
   readonly id: string;
@@ -22,57 +19,6 @@ export interface NewMessage extends Message {
 }
 
 export const messagePosted = "Parvis.MessagePosted";
-
-/**
- * Writes many messages of one tenant, an event for each, and one announcement, in one statement and so in one commit.
- * Named, so that every connection plans it once; arrays, so that its text does not depend on the number. The tenant's place in
- * line is taken after the messages are written (that is what the count is for), because it is held until the commit.
- */
-const insertMany = {
-  name: "insert-messages",
-  text: `
-    with input as (
-      select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::bytea[], $9::text[], $10::text[])
-        with ordinality as i(message_id, channel_id, configuration_id, team_id, app_id, author_name, author_icon, summary, body, place)
-    ), written as (
-      insert into message (tenant_id, channel_id, message_id, configuration_id, author_name, author_icon, summary, body)
-      select $1::uuid, channel_id, message_id, configuration_id, author_name, author_icon, summary, body from input
-      returning 1
-    ), line as (
-      update event_stream set position = position + $11::int
-      where tenant_id = $1::uuid and (select count(*) from written) = $11::int
-      returning position - $11::int as base
-    ), logged as (
-      insert into event (tenant_id, position, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id)
-      select $1::uuid, line.base + input.place, '${messagePosted}', 'connector', configuration_id, team_id, channel_id, app_id, message_id
-      from input, line
-    )
-    select pg_notify('${announcementChannel}', $1::text || ' ${messagePosted}') from line`,
-} as const;
-
-/** @throws whatever the database says; then none of the messages was written, as far as anybody was told. */
-export async function insertMessages(pool: Pool, tenantId: string, messages: readonly NewMessage[]): Promise<void> {
-  const column = (
-    type: Parameters<typeof binaryArray>[0],
-    value: (message: NewMessage) => string | Uint8Array | null,
-  ) => binaryArray(type, messages.map(value));
-  await pool.query({
-    ...insertMany,
-    values: [
-      tenantId,
-      column("uuid", (message) => message.id),
-      column("uuid", (message) => message.channelId),
-      column("uuid", (message) => message.configurationId),
-      column("uuid", (message) => message.teamId),
-      column("uuid", (message) => message.appId),
-      column("text", (message) => message.authorName),
-      column("bytea", (message) => message.authorIcon),
-      column("text", (message) => message.summary),
-      column("text", (message) => message.body),
-      messages.length,
-    ],
-  });
-}
 
 const columns = text`message_id as id, channel_id as "channelId", configuration_id as "configurationId",
   author_name as "authorName", author_icon as "authorIcon", summary, body from message`;

@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import { type Db, PgBoss } from "pg-boss";
 import type { Database } from "./database/database.ts";
-import { ensurePartitions } from "./database/partitions.ts";
+import { dropOldPartitions, ensurePartitions } from "./database/partitions.ts";
 import type { Logger } from "./log.ts";
 import type { Platform } from "./platform.ts";
 
@@ -33,7 +33,7 @@ export interface NewJob<Data extends object> {
   readonly startAfter?: Date;
 }
 
-/** The platform's own: next month's partitions must be there before the month is. */
+/** The platform's own: next month's partitions must be there before the month is, and what is over goes. */
 export function partitionJob({ database, log }: Pick<Platform, "database" | "log">): ScheduledJob {
   return {
     name: "ensure-partitions",
@@ -41,6 +41,8 @@ export function partitionJob({ database, log }: Pick<Platform, "database" | "log
     run: async () => {
       const made = await ensurePartitions(database.sql, new Date());
       if (made.length > 0) log.info({ partitions: made }, "Made partitions");
+      const dropped = await dropOldPartitions(database.sql, new Date());
+      if (dropped.length > 0) log.info({ partitions: dropped }, "Dropped partitions that are older than they are kept");
     },
   };
 }

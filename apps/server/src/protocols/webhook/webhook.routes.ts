@@ -82,6 +82,7 @@ export function webhookListener(
       authorIcon,
       summary,
       body: canonical,
+      hasTargets: target.hasTargets,
     };
     await messages.post(tenantId, message);
     return accepted;
