@@ -25,3 +25,9 @@ export function atLeast(name: string, value: number, budget: number): BenchRepor
 export function atMost(name: string, value: number, budget: number): BenchReport["ratios"][number] {
   return { name, value, budget, holds: value <= budget };
 }
+
+/** The value that `percent` of the values do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? 0;
+}

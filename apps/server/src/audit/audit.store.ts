@@ -165,6 +165,14 @@ function conditions(tenantId: string, filter: AuditFilter): RawBuilder<unknown> 
   return text.join(held, text` and `);
 }
 
+/**
+ * How many of the newest records are looked through for words before the index of words is asked. A frequent word is found
+ * among them at once, where its index would first list every record that has it; a word that is too rare to fill a page
+ * from them is rare enough for the index. The planner cannot tell the two apart: it does not know how often a word's
+ * beginning occurs.
+ */
+const lookedThrough = 20_000;
+
 /** A page of records, newest first unless `oldestFirst`; one more than the limit tells that there is another page. */
 export async function searchRecords(
   sql: Sql,
@@ -174,15 +182,28 @@ export async function searchRecords(
 ): Promise<StoredRecord[]> {
   const { after, oldestFirst = false } = page;
   const direction = text.raw(oldestFirst ? "asc" : "desc");
+  const order = text`order by occurred_at ${direction}, sequence ${direction}`;
   const beyond =
     after === undefined
       ? text``
       : text`and (occurred_at, sequence) ${text.raw(oldestFirst ? ">" : "<")} (${after.moment}::timestamptz, ${after.sequence})`;
-  const { rows } = await text<StoredRecord>`
-    select sequence, to_char(occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, record
-    from audit_record where ${conditions(tenantId, filter)} ${beyond}
-    order by occurred_at ${direction}, sequence ${direction} limit ${page.limit + 1}`.execute(sql);
-  return rows;
+  const columns = text`sequence, to_char(occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, record`;
+  const wanted = page.limit + 1;
+  const { words, ...others } = filter;
+  if (words === undefined) {
+    const { rows } = await text<StoredRecord>`select ${columns} from audit_record
+      where ${conditions(tenantId, filter)} ${beyond} ${order} limit ${wanted}`.execute(sql);
+    return rows;
+  }
+  const near = await text<StoredRecord>`select ${columns} from (
+      select occurred_at, sequence, record, words from audit_record
+      where ${conditions(tenantId, others)} ${beyond} ${order} limit ${lookedThrough}
+    ) as near where words @@ ${words}::tsquery ${order} limit ${wanted}`.execute(sql);
+  if (near.rows.length === wanted) return near.rows;
+  const found = await text<StoredRecord>`with found as materialized (
+      select occurred_at, sequence, record from audit_record where ${conditions(tenantId, filter)} ${beyond}
+    ) select ${columns} from found ${order} limit ${wanted}`.execute(sql);
+  return found.rows;
 }
 
 /** How many records a search finds, counted up to `most`. */

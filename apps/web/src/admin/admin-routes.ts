@@ -6,9 +6,11 @@ import { frameRoute } from "../shell/frame-route.ts";
 import {
   type AppSearch,
   type AppsSearch,
+  type AuditSearch,
   type PeopleSearch,
   readAppSearch,
   readAppsSearch,
+  readAuditSearch,
   readPeopleSearch,
   readTeamSearch,
   readTeamsSearch,
@@ -100,6 +102,16 @@ const settingsRoute = createRoute({
   ),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/audit",
+  validateSearch: (given: Given): AuditSearch => readAuditSearch(given),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./audit/audit-page.tsx")),
+    "AuditPage",
+  ),
+});
+
 export const adminRoutes = adminRoute.addChildren([
   overviewRoute,
   appsRoute,
@@ -107,5 +119,6 @@ export const adminRoutes = adminRoute.addChildren([
   teamsRoute,
   teamRoute,
   peopleRoute,
+  auditRoute,
   settingsRoute,
 ]);

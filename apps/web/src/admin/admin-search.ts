@@ -40,6 +40,20 @@ export interface TeamSearch extends ListSearchWords {
   tab?: TeamTab;
 }
 
+export interface AuditSearch extends ListSearchWords {
+  /** Days, as `2026-11-21`; both included. */
+  from?: string;
+  to?: string;
+  /** Names of operations with commas between. */
+  operations?: string;
+  /** Sign-in name, or id. */
+  person?: string;
+  team?: string;
+  app?: string;
+  /** What is open beside the list: the record with this number, or a form. */
+  open?: string;
+}
+
 type Given = Record<string, unknown>;
 
 const list = (given: Given) => ({ search: textIn(given.search), sort: textIn(given.sort) });
@@ -59,6 +73,26 @@ export function readPeopleSearch(given: Given): PeopleSearch {
 
 export function readTeamsSearch(given: Given): TeamsSearch {
   return onlySet<TeamsSearch>({ ...list(given), open: oneOf(["new"], given.open) });
+}
+
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+const day = (value: unknown) => {
+  const text = textIn(value);
+  return text !== undefined && dayPattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+};
+
+export function readAuditSearch(given: Given): AuditSearch {
+  return onlySet<AuditSearch>({
+    search: textIn(given.search),
+    sort: undefined,
+    from: day(given.from),
+    to: day(given.to),
+    operations: textIn(given.operations),
+    person: textIn(given.person),
+    team: textIn(given.team),
+    app: textIn(given.app),
+    open: textIn(given.open),
+  });
 }
 
 export function readAppSearch(given: Given): AppSearch {

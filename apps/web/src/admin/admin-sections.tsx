@@ -1,9 +1,16 @@
-import { AppsListRegular, HomeRegular, PeopleRegular, PeopleTeamRegular, SettingsRegular } from "@fluentui/react-icons";
+import {
+  AppsListRegular,
+  ClipboardTaskListLtrRegular,
+  HomeRegular,
+  PeopleRegular,
+  PeopleTeamRegular,
+  SettingsRegular,
+} from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import type { TextOf } from "../shared/language/text.ts";
 
 export interface AdminSection {
-  readonly to: "/admin" | "/admin/apps" | "/admin/teams" | "/admin/people" | "/admin/settings";
+  readonly to: "/admin" | "/admin/apps" | "/admin/teams" | "/admin/people" | "/admin/audit" | "/admin/settings";
   readonly label: string;
   readonly icon: ReactElement;
 }
@@ -15,6 +22,7 @@ export function adminSections(t: TextOf): AdminSection[] {
     { to: "/admin/apps", label: t("admin.section.apps"), icon: <AppsListRegular /> },
     { to: "/admin/teams", label: t("admin.section.teams"), icon: <PeopleTeamRegular /> },
     { to: "/admin/people", label: t("admin.section.people"), icon: <PeopleRegular /> },
+    { to: "/admin/audit", label: t("admin.section.audit"), icon: <ClipboardTaskListLtrRegular /> },
     { to: "/admin/settings", label: t("admin.section.settings"), icon: <SettingsRegular /> },
   ];
 }

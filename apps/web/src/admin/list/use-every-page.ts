@@ -11,8 +11,15 @@ const pagesAtOnce = 10;
 /** Of every list; the most a page may hold. */
 export const pageSize = "200";
 
-/** A list of the server as a whole, so that it can be sorted and filtered here. The first page shows at once. */
-export function useEveryPage<T>(queryKey: QueryKey, read: (cursor: string | undefined) => Promise<Page<T>>) {
+/**
+ * A list of the server as a whole, so that it can be sorted and filtered here. The first page shows at once.
+ * @param atOnce how many pages are read unasked; one for a list without end.
+ */
+export function useEveryPage<T>(
+  queryKey: QueryKey,
+  read: (cursor: string | undefined) => Promise<Page<T>>,
+  atOnce = pagesAtOnce,
+) {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: async ({ pageParam }) => await read(pageParam),
@@ -22,7 +29,7 @@ export function useEveryPage<T>(queryKey: QueryKey, read: (cursor: string | unde
     placeholderData: keepPreviousData,
   });
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = query;
-  const wanted = hasNextPage && !isFetching && !isError && (data?.pages.length ?? 0) < pagesAtOnce;
+  const wanted = hasNextPage && !isFetching && !isError && (data?.pages.length ?? 0) < atOnce;
   useEffect(() => {
     if (wanted) void fetchNextPage();
   }, [wanted, fetchNextPage]);

@@ -9,10 +9,10 @@ import { type FindingGrouping, findingGroupings } from "../../shared/findings/gr
 import { useText } from "../../shared/language/text.ts";
 import { FilterChips } from "../../shared/list/filter-chips.tsx";
 import { ListSearch } from "../../shared/list/list-search.tsx";
+import { saveFile } from "../../shared/save-file.ts";
 import type { CheckResult } from "../engine/check.ts";
 import { type FindingsSearch, severities } from "../publisher-search.ts";
 import type { PackageSource } from "../source/package-source.ts";
-import { saveFile } from "../source/save-file.ts";
 import { filterFindings } from "./filter-findings.ts";
 import { findingsAsJson } from "./findings-as-json.ts";
 

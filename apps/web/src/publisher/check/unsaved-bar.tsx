@@ -2,9 +2,9 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
+import { saveFile } from "../../shared/save-file.ts";
 import { useDesk } from "../desk.ts";
 import type { PackageSource } from "../source/package-source.ts";
-import { saveFile } from "../source/save-file.ts";
 
 /** Says that a mended copy is nowhere but in this browser. Nothing about what came from the disk. */
 export function UnsavedBar({ source }: { source: PackageSource }): ReactElement | null {

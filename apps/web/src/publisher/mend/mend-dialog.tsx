@@ -15,12 +15,12 @@ import { languageState } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
 import { narrow } from "../../shared/layout/narrow.ts";
 import { useObservable } from "../../shared/observable.ts";
+import { saveFile } from "../../shared/save-file.ts";
 import { useDesk } from "../desk.ts";
 import { EngineProblem } from "../engine/engine-problem.tsx";
 import { EngineWait } from "../engine/engine-wait.tsx";
 import { useJob } from "../engine/use-job.ts";
 import type { PackageSource } from "../source/package-source.ts";
-import { saveFile } from "../source/save-file.ts";
 import { MendPreview } from "./mend-preview.tsx";
 
 const useStyles = makeStyles({

@@ -7,7 +7,12 @@ const switches: QueryKey[] = [["connector-switches"], ["connectors"], ["connecto
 const teams: QueryKey[] = [["teams"], ["team"], ["members"], ["admin-teams"]];
 
 /** What on the screen an operation may have changed; a key stands for all that begin with it. */
-export function changedBy({ operation, teamId, channelId }: LiveChange): QueryKey[] {
+export function changedBy(change: LiveChange): QueryKey[] {
+  // Whatever happens may be recorded.
+  return [...changedThings(change), ["audit-newest"]];
+}
+
+function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[] {
   switch (operation) {
     case "TeamCreated":
     case "ChannelAdded":
