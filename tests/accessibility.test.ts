@@ -56,7 +56,12 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
     ["", "?tab=versions", "?tab=permissions", "?tab=access"].map((tab) => `/admin/apps/${app}${tab}`),
   "/admin/teams": () => ["/admin/teams", "/admin/teams?open=new"],
   "/admin/teams/$teamId": ({ team }) => [`/admin/teams/${team}`, `/admin/teams/${team}?tab=channels`],
-  "/admin/audit": () => ["/admin/audit", "/admin/audit?open=filter", "/admin/audit?open=export", "/admin/audit?open=verify"],
+  "/admin/audit": () => [
+    "/admin/audit",
+    "/admin/audit?open=filter",
+    "/admin/audit?open=export",
+    "/admin/audit?open=verify",
+  ],
   "/admin/people": () => ["/admin/people", "/admin/people?open=new"],
   "/admin/settings": () => ["/admin/settings"],
 };
