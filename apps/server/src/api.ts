@@ -1,8 +1,15 @@
 import { auditRoutes } from "./audit/index.ts";
 import { appRoutes } from "./catalog/index.ts";
-import { connectorRoutes, registrationRoutes, switchRoutes, webhookRoutes } from "./connectors/index.ts";
+import {
+  connectorOpeningRoutes,
+  connectorRoutes,
+  registrationRoutes,
+  switchRoutes,
+  webhookRoutes,
+} from "./connectors/index.ts";
 import { liveRoutes, messageRoutes } from "./conversation/index.ts";
 import { directoryRoutes } from "./directory/index.ts";
+import { embeddingRoutes } from "./embedding/index.ts";
 import { governanceRoutes } from "./governance/index.ts";
 import { installationRoutes } from "./installation/index.ts";
 import { apiDocument, describeApi } from "./platform/http/api-description.ts";
@@ -18,6 +25,8 @@ export interface ApiParts {
   readonly apps: ReturnType<typeof appRoutes>;
   readonly installations: ReturnType<typeof installationRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
+  readonly connectorOpening: ReturnType<typeof connectorOpeningRoutes>;
+  readonly embedding: ReturnType<typeof embeddingRoutes>;
   readonly registrations: ReturnType<typeof registrationRoutes>;
   readonly webhooks: ReturnType<typeof webhookRoutes>;
   readonly switches: ReturnType<typeof switchRoutes>;
@@ -37,6 +46,8 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.apps)
     .route("/", parts.installations)
     .route("/", parts.connectors)
+    .route("/", parts.connectorOpening)
+    .route("/", parts.embedding)
     .route("/", parts.registrations)
     .route("/", parts.webhooks)
     .route("/", parts.switches)
@@ -60,6 +71,8 @@ export function describedApi(): ApiDocument {
       governance: governanceRoutes(nobody, nobody),
       apps: appRoutes(nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
+      connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody),
+      embedding: embeddingRoutes(nobody, nobody),
       registrations: registrationRoutes(nobody, nobody),
       connectors: connectorRoutes(nobody, nobody, nobody, nobody, nobody),
       webhooks: webhookRoutes(nobody, nobody, nobody, nobody),

@@ -7,6 +7,7 @@ import { createApi } from "./api.ts";
 import { auditRoutes, createAudit } from "./audit/index.ts";
 import { appRoutes, appService, iconAddress, PackageReader } from "./catalog/index.ts";
 import {
+  connectorOpeningRoutes,
   connectorPageRoutes,
   connectorPresenter,
   connectorRoutes,
@@ -17,6 +18,7 @@ import {
 } from "./connectors/index.ts";
 import { createConversation, liveRoutes, messageRoutes } from "./conversation/index.ts";
 import { createDirectory, directoryRoutes, sessionCookie } from "./directory/index.ts";
+import { appOriginApplication, embeddingRoutes, embeddingService, embeddingWindowRoutes } from "./embedding/index.ts";
 import { governanceRoutes, governanceService } from "./governance/index.ts";
 import { installationRoutes, installationService } from "./installation/index.ts";
 import type { Configuration } from "./platform/configuration.ts";
@@ -121,8 +123,10 @@ export async function startServer(
       appRemoved: async (tx, tenantId, appId) => {
         await installations.appRemoved(tx, tenantId, appId);
         await connectors.appRemoved(tx, tenantId, appId);
+        await embedding.appRemoved(tx, tenantId, appId);
       },
     });
+    const embedding = embeddingService(platform);
     const installations = installationService(platform, apps, governance, async (tx, tenantId, appId, teamId) => {
       await connectors.appRemoved(tx, tenantId, appId, teamId);
     });
@@ -148,6 +152,7 @@ export async function startServer(
       partitionJob(platform),
       { name: "record-audit", cron: "* * * * *", run: catchUp },
       { name: "sweep-sessions", cron: "*/15 * * * *", run: async () => await directory.sessions.sweep() },
+      { name: "sweep-embedding", cron: "*/15 * * * *", run: async () => await embedding.sweep() },
       { name: "sweep-connector-drafts", cron: "*/10 * * * *", run: async () => await connectors.sweep() },
     );
     await jobs.open();
@@ -172,10 +177,13 @@ export async function startServer(
 
     const namesOf = async (tenantId: string, ids: readonly string[]) =>
       await directory.people.names(tenantId, [...ids]);
-    const identify = async (cookies: string | undefined) =>
-      await directory.sessions.identify(parseCookies(cookies ?? "", sessionCookie)[sessionCookie]);
+    const sessionOf = (cookies: string | undefined) =>
+      parseCookies(cookies ?? "", sessionCookie(publicUrl()))[sessionCookie(publicUrl())];
+    const identify = async (cookies: string | undefined) => await directory.sessions.identify(sessionOf(cookies));
+    const clientSession = (cookies: string | undefined) => directory.sessions.hashOf(sessionOf(cookies));
     const client = webClient(webFolder);
-    const pages = connectorPageRoutes(connectors, directory.teams, client.hostDocument)
+    const pages = connectorPageRoutes(connectors, directory.teams, embedding, client.hostDocument)
+      .route("/", embeddingWindowRoutes(embedding, clientSession))
       .route("/", documentPages(documentsFolder))
       .route("/", client.routes);
     const application = createApplication({
@@ -191,6 +199,8 @@ export async function startServer(
           names: async (tenantId, ids) => await directory.people.names(tenantId, ids),
         }),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
+        connectorOpening: connectorOpeningRoutes(connectors, directory.teams, embedding, clientSession),
+        embedding: embeddingRoutes(embedding, async (tenantId, appId) => await apps.get(tenantId, appId)),
         registrations: registrationRoutes(registrations, directory.people),
         connectors: connectorRoutes(connectors, directory.teams, apps, directory.people, presenter),
         webhooks: webhookRoutes(connectors, webhooks, directory.teams, presenter),
@@ -203,10 +213,13 @@ export async function startServer(
     });
 
     const posts = webhookListener(platform, connectors, messages);
+    const appOrigins = getRequestListener(appOriginApplication(platform, embedding).fetch);
     const everythingElse = getRequestListener(application.fetch);
-    const server = createServer(
-      (request, response) => void (posts(request, response) || everythingElse(request, response)),
-    );
+    const server = createServer((request, response) => {
+      // First: on an app's origin nothing else is to be found.
+      if (embedding.names()?.label(request.headers.host) !== undefined) void appOrigins(request, response);
+      else void (posts(request, response) || everythingElse(request, response));
+    });
     await new Promise<void>((listening, failed) => {
       server.once("error", failed);
       server.listen(configuration.port, configuration.host, listening);

@@ -1,10 +1,12 @@
 import { frameSources } from "@parvis/host";
 import { Hono } from "hono";
 import type { TeamService } from "../directory/index.ts";
+import type { EmbeddingService } from "../embedding/index.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { signedIn } from "../platform/http/guards.ts";
 import type { RequestEnvironment } from "../platform/http/router.ts";
 import { isId } from "../platform/identifiers.ts";
+import { mayLoad } from "./configuration.rules.ts";
 import type { ConnectorService } from "./connector.service.ts";
 
 /**
@@ -15,6 +17,7 @@ import type { ConnectorService } from "./connector.service.ts";
 export function connectorPageRoutes(
   connectors: ConnectorService,
   teams: TeamService,
+  embedding: Pick<EmbeddingService, "modeOf" | "originsFor">,
   hostDocument: () => Promise<string>,
 ): Hono<RequestEnvironment> {
   const routes = new Hono<RequestEnvironment>();
@@ -30,7 +33,16 @@ export function connectorPageRoutes(
       configuration.teamId,
       configuration.appId,
     );
-    const sources = frameSources(declaration.configurationUrl, validDomains);
+    const source = { configurationUrl: declaration.configurationUrl, validDomains };
+    const { mode } = await embedding.modeOf(identity.tenantId, configuration.appId);
+    const { contentUrl, removeUrl } = configuration.settings;
+    const addresses = [source.configurationUrl, contentUrl, removeUrl].filter(
+      (address) => address !== undefined && mayLoad(source, address),
+    );
+    const sources =
+      mode === "legacy"
+        ? embedding.originsFor(configuration.appId, source, addresses)
+        : frameSources(source.configurationUrl, validDomains);
     const policy = [
       "default-src 'none'",
       "script-src 'self'",
@@ -42,7 +54,8 @@ export function connectorPageRoutes(
       "base-uri 'none'",
       "form-action 'none'",
     ];
-    return c.html(await hostDocument(), 200, {
+    const document = (await hostDocument()).replace("<body", `<body data-embedding="${mode}"`);
+    return c.html(document, 200, {
       "Content-Security-Policy": policy.join("; "),
       "Cache-Control": "no-store",
       "Referrer-Policy": "strict-origin-when-cross-origin",

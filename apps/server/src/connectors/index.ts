@@ -14,6 +14,7 @@ export { connectorPresenter } from "./connector.presenter.ts";
 export { connectorRoutes } from "./connector.routes.ts";
 export type { ConnectorService } from "./connector.service.ts";
 export type { WebhookTarget } from "./connector.store.ts";
+export { connectorOpeningRoutes } from "./connector-opening.routes.ts";
 export { connectorPageRoutes } from "./connector-page.routes.ts";
 export { limitsInForce, type RateLimit, type WebhookMode } from "./rate-limit.rules.ts";
 export { registrationRoutes } from "./registration.routes.ts";

@@ -10,13 +10,20 @@ import * as schema from "./session.schema.ts";
 import type { SessionService } from "./session.service.ts";
 import type { Tenant, TenantService } from "./tenant.service.ts";
 
-export const sessionCookie = "parvis_session";
+/**
+ * The name of the session's cookie. Behind https its prefix makes browsers refuse it from anybody but this very host: the
+ * origins of apps lie below ours, and what lies below may otherwise set cookies for what is above (RFC 6265bis 4.1.3).
+ */
+export function sessionCookie(publicUrl: string): string {
+  return publicUrl.startsWith("https:") ? "__Host-parvis_session" : "parvis_session";
+}
+
 const tags = ["Session"];
 
 /** Puts a session into the browser: out of reach of scripts, and never sent by other sites' requests. */
 export function giveSession(c: Context<RequestEnvironment>, value: string, publicUrl: string): void {
   const secure = publicUrl.startsWith("https:");
-  setCookie(c, sessionCookie, value, {
+  setCookie(c, sessionCookie(publicUrl), value, {
     httpOnly: true,
     sameSite: "Lax",
     secure,
@@ -68,7 +75,7 @@ export function sessionRoutes(sessions: SessionService, tenants: TenantService, 
       const value = await sessions.signIn({
         ...c.req.valid("json"),
         client: c.env?.incoming?.socket?.remoteAddress ?? "",
-        previousCookie: getCookie(c, sessionCookie),
+        previousCookie: getCookie(c, sessionCookie(publicUrl())),
         requestId: c.var.requestId,
       });
       const identity = await sessions.identify(value);
@@ -77,8 +84,8 @@ export function sessionRoutes(sessions: SessionService, tenants: TenantService, 
       return c.json(present(identity, await tenants.get(identity.tenantId)), 200);
     })
     .openapi(signOut, async (c) => {
-      await sessions.signOut(getCookie(c, sessionCookie));
-      deleteCookie(c, sessionCookie, { path: "/" });
+      await sessions.signOut(getCookie(c, sessionCookie(publicUrl())));
+      deleteCookie(c, sessionCookie(publicUrl()), { path: "/", secure: publicUrl().startsWith("https:") });
       return c.body(null, 204);
     });
 }

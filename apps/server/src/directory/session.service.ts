@@ -99,6 +99,11 @@ export function sessionService({ database }: Pick<Platform, "database">) {
       return { tenantId: key.tenantId, personId, upn, displayName, roles: new Set(roles) };
     },
 
+    /** What a session is known by where something is to end with it; says nothing of whether there is one. */
+    hashOf(cookie: string | undefined): Buffer | undefined {
+      return keyOf(cookie)?.hash;
+    },
+
     /** Ends the other sessions of somebody whose password changed. */
     async endOthers(tenantId: string, personId: string, cookie: string | undefined): Promise<void> {
       await store.deleteSessionsOf(database.sql, tenantId, personId, keyOf(cookie)?.hash);

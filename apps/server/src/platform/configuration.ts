@@ -71,6 +71,16 @@ export const settings = {
     schema: z.coerce.number("Expected days").positive().max(30).default(3),
     meaning: "A mailbox or a relay that took nothing for so long is stopped, and its owner is told by mail.",
   },
+  PARVIS_APPS_HOST: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/, "Expected a host name, with a port where it has one")
+      .optional(),
+    fallback: "`apps.` and the host of `PARVIS_PUBLIC_URL`; `localhost` on one's own machine",
+    meaning:
+      "Host under which each app whose pages are shown through Parvis gets a name of its own: every name below it must " +
+      "lead to Parvis, with a certificate for `*.` of it. A domain apart from Parvis's own keeps their cookies apart best.",
+  },
   PARVIS_LOG_LEVEL: {
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     meaning: "How much the server says on standard output: one JSON object a line.",
@@ -98,6 +108,8 @@ export interface Configuration {
   readonly mailFrom: string | undefined;
   readonly deliveryHours: number;
   readonly targetFailureDays: number;
+  /** Unset when it follows from the public address. */
+  readonly appsHost: string | undefined;
   readonly logLevel: string;
   /** Absolute path. */
   readonly bootstrapFile: string | undefined;
@@ -128,6 +140,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     PARVIS_MAIL_FROM: settings.PARVIS_MAIL_FROM.schema,
     PARVIS_DELIVERY_HOURS: settings.PARVIS_DELIVERY_HOURS.schema,
     PARVIS_TARGET_FAILURE_DAYS: settings.PARVIS_TARGET_FAILURE_DAYS.schema,
+    PARVIS_APPS_HOST: settings.PARVIS_APPS_HOST.schema,
     PARVIS_LOG_LEVEL: settings.PARVIS_LOG_LEVEL.schema,
     PARVIS_BOOTSTRAP: settings.PARVIS_BOOTSTRAP.schema,
   });
@@ -153,6 +166,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     mailFrom: values.PARVIS_MAIL_FROM,
     deliveryHours: values.PARVIS_DELIVERY_HOURS,
     targetFailureDays: values.PARVIS_TARGET_FAILURE_DAYS,
+    appsHost: values.PARVIS_APPS_HOST,
     logLevel: values.PARVIS_LOG_LEVEL,
     bootstrapFile: values.PARVIS_BOOTSTRAP === undefined ? undefined : resolve(values.PARVIS_BOOTSTRAP),
   };

@@ -33,6 +33,7 @@ export async function testServer(
     mailFrom: undefined,
     deliveryHours: 24,
     targetFailureDays: 3,
+    appsHost: undefined,
     logLevel: process.env.PARVIS_LOG_LEVEL ?? "silent",
     bootstrapFile: options.bootstrap,
     ...options.settings,

@@ -3,6 +3,7 @@ import type { Sql } from "./database.ts";
 import * as foundation from "./migrations/0001-foundation.ts";
 import * as webhooks from "./migrations/0002-webhooks.ts";
 import * as targets from "./migrations/0003-targets.ts";
+import * as embedding from "./migrations/0005-embedding.ts";
 import * as switchesAndAppRegistrations from "./migrations/0006-switches-and-app-registrations.ts";
 import * as connectorRegistrations from "./migrations/0007-connector-registrations.ts";
 import * as signingKeys from "./migrations/0008-signing-keys.ts";
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   "0001-foundation": foundation,
   "0002-webhooks": webhooks,
   "0003-targets": targets,
+  "0005-embedding": embedding,
   "0006-switches-and-app-registrations": switchesAndAppRegistrations,
   "0007-connector-registrations": connectorRegistrations,
   "0008-signing-keys": signingKeys,
