@@ -4,7 +4,7 @@ import { useIntl } from "react-intl";
 import { useText } from "../../shared/language/text.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import type { ListColumn } from "../list/list-column.ts";
-import { CellText } from "../list/two-lines.tsx";
+import { CellText, TwoLines } from "../list/two-lines.tsx";
 import type { AuditRecord } from "./audit-queries.ts";
 
 function RecordLink({ item }: { item: AuditRecord }): ReactElement {
@@ -40,8 +40,13 @@ export function useAuditColumns(): ListColumn<AuditRecord>[] {
       {
         id: "operation",
         label: t("admin.audit.column.operation"),
-        render: (item) => <RecordLink item={item} />,
-        minWidth: 180,
+        render: (item) => (
+          <TwoLines
+            first={<RecordLink item={item} />}
+            second={`${item.record.UserId}, ${formatDate(item.occurredAt, { dateStyle: "short", timeStyle: "short" })}`}
+          />
+        ),
+        minWidth: 220,
         grow: 2,
         rank: 0,
         control: true,
@@ -52,7 +57,7 @@ export function useAuditColumns(): ListColumn<AuditRecord>[] {
         render: (item) => (
           <CellText>{formatDate(item.occurredAt, { dateStyle: "medium", timeStyle: "medium" })}</CellText>
         ),
-        minWidth: 180,
+        minWidth: 200,
         rank: 2,
       },
       {

@@ -107,7 +107,7 @@ export function AuditPage(): ReactElement {
             <FilterTags search={search} onChange={change} />
           </AuditBar>
         }
-        filter={filtered ? () => true : undefined}
+        narrowed={filtered}
         onClear={() => change(noFilter)}
         counted={(count) => t("admin.audit.count", { count })}
         empty={

@@ -36,6 +36,8 @@ interface ManagedListProps<T> {
   /** Filters beside the search, and whether an item passes them; absent while none is on. */
   readonly chips?: ReactNode;
   readonly filter?: ((item: T) => boolean) | undefined;
+  /** Whether the server was asked for less than everything, beside the search. */
+  readonly narrowed?: boolean;
   readonly onClear: () => void;
   /** So many: "12 apps". */
   readonly counted: (count: number) => string;
@@ -55,7 +57,7 @@ export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
   const sorting = readSorting(address.sort, standardSorting);
   const all = query.data ?? [];
   const items = sorted(filter === undefined ? all : all.filter(filter), columns, sorting, locale);
-  const searching = address.search !== undefined || filter !== undefined;
+  const searching = address.search !== undefined || filter !== undefined || props.narrowed === true;
 
   function count(): string {
     if (query.data === undefined) return "";
