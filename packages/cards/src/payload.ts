@@ -1,18 +1,30 @@
 import type { JsonObject, JsonValue } from "./json.ts";
 import type { RefusalReason } from "./refusals.ts";
+import type { NativeSender } from "./senders/native-card.ts";
 
 /**
  * - `text`: only text, and perhaps a title; the simplest payload of contracts.md D.2, or bare text.
  * - `messageCard`: a MessageCard, declared or recognised by its fields.
  * - `adaptive`: an Adaptive Card; hero and thumbnail cards of bots are read as one.
+ * - `native`: the payload of a system that does not write for Teams, such as a group of alerts or an event of GitHub.
  */
-export type CardKind = "text" | "messageCard" | "adaptive";
+export type CardKind = "text" | "messageCard" | "adaptive" | "native";
 
 /** Fields of a MessageCard (contracts.md D.3). Types are as sent, so each is read with `textOf`, `flagOf` and the like. */
 export interface MessageCard extends JsonObject {}
 
+/** A card in one of the shapes of contracts.md D.2. */
+export type TeamsCard = { kind: "text" | "messageCard"; card: MessageCard } | { kind: "adaptive"; card: JsonObject };
+
+/** The payload of another system. */
+export interface NativeCard {
+  kind: "native";
+  sender: NativeSender;
+  card: JsonObject;
+}
+
 /** One card as its sender wrote it: nothing added, nothing removed. Show it through `toAdaptiveCard`. */
-export type ReadCard = { kind: "text" | "messageCard"; card: MessageCard } | { kind: "adaptive"; card: JsonObject };
+export type ReadCard = TeamsCard | NativeCard;
 
 export interface AcceptedPayload {
   accepted: true;

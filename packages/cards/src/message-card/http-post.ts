@@ -33,7 +33,7 @@ const pointer = /^(?:\/sections\/(\d{1,4}))?\/potentialAction\/(\d)(?:\/actions\
  */
 export function findHttpPost({ kind, card }: ReadCard, at: string): HttpPost | undefined {
   const place = pointer.exec(at);
-  if (place === null || kind === "adaptive") return undefined;
+  if (place === null || kind === "adaptive" || kind === "native") return undefined;
   const owner = place[1] === undefined ? card : sectionsOf(card)[Number(place[1])];
   const outer = owner && actionsOf(owner)[Number(place[2])];
   if (outer === undefined) return undefined;

@@ -69,7 +69,7 @@ describe("what real senders do (D.7)", () => {
     ["several attachments", { attachments: [connectorAttachment, adaptiveAttachment] }, ["messageCard", "adaptive"]],
     ["text and an attachment", { text: "Look", attachments: [adaptiveAttachment] }, ["text", "adaptive"]],
     ["a known and an unknown", { attachments: [{ contentType: "image/png" }, adaptiveAttachment] }, ["adaptive"]],
-    ["another system's attachments", { text: "Hello", attachments: [{ color: "red" }] }, ["text"]],
+    ["another system's attachments", { text: "Hello", attachments: [{ color: "red" }] }, ["native"]],
     ["an activity without attachments", { type: "message", text: "Hello", attachments: [] }, ["text"]],
   ])("%s", (_name, body, expected) => {
     expect(kinds(body)).toEqual(expected);

@@ -1,6 +1,8 @@
 import { hasText, isDeeperThan, isObject, type JsonObject, type JsonValue, objectsOf, property } from "../json.ts";
 import type { ReadCard } from "../payload.ts";
 import type { RefusalReason } from "../refusals.ts";
+import type { NativeSender } from "../senders/native-card.ts";
+import { isSlackAttachments, recogniseSender } from "../senders/recognise-sender.ts";
 import { readAttachment } from "./attachment.ts";
 
 /** The cards in a payload, and the summary its sender gave the message as a whole; or why there are none. */
@@ -11,7 +13,8 @@ const maximumDepth = 100;
 
 /**
  * Tells the shapes of contracts.md D.2 and D.7 apart: a message with attachments (with or without `type`), one
- * attachment alone, a bare Adaptive Card, a MessageCard (with or without `@type`), a text.
+ * attachment alone, a bare Adaptive Card, a MessageCard (with or without `@type`), a text. What
+ * has the marks of another system is taken as that system's payload.
  * @param requireText apply D.2's rule that a MessageCard needs a summary or a text. It holds for what is posted to a
  *   webhook, not for a card inside an attachment, for what is already stored, nor for a card that replaces another.
  */
@@ -19,14 +22,21 @@ export function recognise(value: JsonValue, requireText: boolean): Recognition {
   if (!isObject(value)) return { reason: "unknown-shape" };
   if (isDeeperThan(value, maximumDepth)) return { reason: "too-deep" };
   if (value["@type"] === "MessageCard") return recogniseMessageCard(value, requireText);
-  if (value.attachments !== undefined || value.Attachments !== undefined) return recogniseMessage(value, requireText);
+  if (value.attachments !== undefined || value.Attachments !== undefined) {
+    return isSlackAttachments(value) ? native(value, "slack") : recogniseMessage(value, requireText);
+  }
   // Not in the list of D.2, and the retired service refused it. But it is what every card designer exports, senders
   // post it by mistake, and there is no doubt about what they mean.
   if (value.type === "AdaptiveCard") return { cards: [{ kind: "adaptive", card: value }], summary: value.summary };
   if (typeof value.contentType === "string" && value.content !== undefined) {
     return recogniseMessage({ attachments: [value] }, requireText);
   }
-  return recogniseMessageCard(value, requireText);
+  const sender = recogniseSender(value);
+  return sender === undefined ? recogniseMessageCard(value, requireText) : native(value, sender);
+}
+
+function native(card: JsonObject, sender: NativeSender): Recognition {
+  return { cards: [{ kind: "native", sender, card }], summary: undefined };
 }
 
 /** An activity: its text, if it has one, then every attachment that is a card; other attachments are left out. */

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../json.ts";
 import type { AcceptedPayload, ReadCard } from "../payload.ts";
+import { toAdaptiveCard } from "../to-adaptive-card.ts";
 import { readStoredPayload } from "./read-stored-payload.ts";
 import { summarise } from "./summarise.ts";
 
@@ -21,7 +22,9 @@ export function replaceCard(
   return { summary: summarise(mixed, undefined), canonical: JSON.stringify(message) };
 }
 
-function attachmentOf({ kind, card }: ReadCard): Record<string, JsonValue> {
+function attachmentOf(read: ReadCard): Record<string, JsonValue> {
+  // A message of several cards has place for cards written for Teams alone.
+  const { kind, card } = read.kind === "native" ? { kind: "adaptive", card: toAdaptiveCard(read) } : read;
   const name =
     kind === "adaptive"
       ? "application/vnd.microsoft.card.adaptive"

@@ -3,6 +3,7 @@ import { hasText, type JsonValue, property, textOf } from "../json.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import { messageCardTexts } from "../message-card/texts.ts";
 import type { ReadCard } from "../payload.ts";
+import { nativeSummary } from "../senders/index.ts";
 
 /** Longest summary, in UTF-16 units, the ellipsis included. */
 export const maximumSummaryLength = 200;
@@ -18,8 +19,14 @@ const examinedLength = 2000;
 export function summarise(cards: ReadCard[], stated: JsonValue | undefined): string {
   if (typeof stated === "string" && isOneLine(stated)) return stated;
   if (hasText(stated)) return oneLine(textOf(stated));
-  for (const { kind, card } of cards) {
+  for (const read of cards) {
+    const { kind, card } = read;
     if (kind === "adaptive") continue;
+    if (kind === "native") {
+      const line = oneLine(nativeSummary(read));
+      if (line !== "") return line;
+      continue;
+    }
     const parts = ["summary", "title", "text"].map((name) => textOf(property(card, name)));
     const [summary = "", title = "", text = ""] = parts;
     if (/\S/.test(summary)) return oneLine(summary);
@@ -36,6 +43,7 @@ export function summarise(cards: ReadCard[], stated: JsonValue | undefined): str
 }
 
 function textsShown(read: ReadCard): string[] {
+  if (read.kind === "native") return [];
   return read.kind === "adaptive" ? firstTexts(read.card, 3) : messageCardTexts(read.card).map(({ text }) => text);
 }
 
