@@ -111,14 +111,12 @@ const phrases = {
   "github.fact.branch": words("Branch"),
   "github.fact.changes": words("Changes"),
   "github.fact.commit": words("Commit"),
-  "github.fact.environment": words("Environment"),
   "github.fact.event": words("Started by"),
   "github.fact.labels": words("Labels"),
   "github.fact.assignees": words("Assignees"),
   "github.fact.stars": words("Stars"),
   "github.fact.forks": words("Forks"),
   "github.fact.state": words("State"),
-  "github.fact.repository": words("Repository"),
 } satisfies Record<string, Phrase>;
 
 export type SenderPhrase = keyof typeof phrases;

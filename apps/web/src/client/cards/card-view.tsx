@@ -1,14 +1,14 @@
 import { makeStyles, mergeClasses, shorthands, Text, tokens } from "@fluentui/react-components";
-import { type ReadCard, toAdaptiveCard } from "@parvis/cards";
+import type { ReadCard } from "@parvis/cards";
 import { type ReactElement, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { currentRegion, languageState } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
 import { useObservable } from "../../shared/observable.ts";
-import { useCardPhrases } from "./card-phrases.ts";
 import { cardClass, useCardStyles } from "./card-styles.ts";
 import { IdleButtons } from "./idle-buttons.tsx";
 import { prepareCard } from "./prepare-card.ts";
 import { renderCard } from "./render-card.ts";
+import { useAdaptiveCard } from "./use-adaptive-card.ts";
 
 const useStyles = makeStyles({
   frame: {
@@ -29,13 +29,13 @@ export function CardView({ card, summary }: { card: ReadCard; summary: string })
   const styles = useStyles();
   useCardStyles();
   const t = useText();
-  const phrases = useCardPhrases();
+  const adaptive = useAdaptiveCard(card);
   const { language } = useObservable(languageState);
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const unnamedField = t("client.card.field");
   const notSent = t("client.card.notSent");
-  const prepared = useMemo(() => prepareCard(toAdaptiveCard(card, phrases), notSent), [card, phrases, notSent]);
+  const prepared = useMemo(() => prepareCard(adaptive, notSent), [adaptive, notSent]);
 
   useLayoutEffect(() => {
     const target = place.current;

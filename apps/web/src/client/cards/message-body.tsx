@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { readStoredPayload } from "@parvis/cards";
-import { type ReactElement, useMemo } from "react";
+import { readStoredCards } from "@parvis/cards";
+import { type ReactElement, Suspense, useMemo } from "react";
 import { CardView } from "./card-view.tsx";
 
 const useStyles = makeStyles({
@@ -9,7 +9,7 @@ const useStyles = makeStyles({
 
 function read(body: string) {
   try {
-    return readStoredPayload(body).cards;
+    return readStoredCards(body);
   } catch {
     return [];
   }
@@ -24,7 +24,9 @@ export function MessageBody({ body, summary }: { body: string; summary: string }
     <div className={styles.cards}>
       {cards.map((card, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change
-        <CardView key={index} card={card} summary={summary} />
+        <Suspense key={index} fallback={<Text>{summary}</Text>}>
+          <CardView card={card} summary={summary} />
+        </Suspense>
       ))}
     </div>
   );
