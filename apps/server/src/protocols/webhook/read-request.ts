@@ -13,7 +13,7 @@ export async function readRequest(request: IncomingMessage, limit: number): Prom
       length += chunk.length;
       if (length <= limit) chunks.push(chunk);
       // Some more is read, so that the answer arrives; nobody may send for ever.
-      else if (length > limit * 100) request.destroy();
+      else if (length > limit * 8) request.destroy();
     });
     request.on("end", () => {
       const [first] = chunks;

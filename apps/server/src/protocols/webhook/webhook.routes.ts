@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { maximumPayloadBytes, readWebhookPayload, refuse } from "@parvis/cards";
+import { maximumBodyBytes, readWebhookPayload, refuse } from "@parvis/cards";
 import { type ConnectorService, incomingWebhook, providerFor, type WebhookMode } from "../../connectors/index.ts";
 import type { MessageService } from "../../conversation/index.ts";
 import { asParvisError } from "../../platform/errors.ts";
@@ -56,7 +56,7 @@ export function webhookListener(
   async function post(request: IncomingMessage, requestId: string): Promise<Answer> {
     const [, groupId, tenantId = "", provider = "", key = ""] = addressPattern.exec(request.url ?? "") ?? [];
     // Read first, whatever the answer: a sender that is still writing would miss it.
-    const body = await readRequest(request, maximumPayloadBytes);
+    const body = await readRequest(request, maximumBodyBytes);
     const target = isId(tenantId) ? await connectors.resolve(tenantId, key) : undefined;
     if (target === undefined || groupId !== target.teamId) return notFound;
     if (target.revoked) return revoked;
