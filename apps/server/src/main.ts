@@ -37,6 +37,7 @@ import { createMail } from "./platform/mail.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Platform } from "./platform/platform.ts";
 import { openSigningKeys } from "./platform/signing-keys.ts";
+import { entraRoutes } from "./protocols/entra/index.ts";
 import { webhookListener } from "./protocols/webhook/index.ts";
 import { bootstrapService, demoService, setupRoutes, setupService } from "./setup/index.ts";
 
@@ -175,8 +176,12 @@ export async function startServer(
       if (options.demo === true && firstPersonId !== undefined) await demo.fill(tenantId, firstPersonId);
     }
 
+    /** Of people and applications, who both set things. */
     const namesOf = async (tenantId: string, ids: readonly string[]) =>
-      await directory.people.names(tenantId, [...ids]);
+      new Map([
+        ...(await directory.registrations.names(tenantId, ids)),
+        ...(await directory.people.names(tenantId, ids)),
+      ]);
     const sessionOf = (cookies: string | undefined) =>
       parseCookies(cookies ?? "", sessionCookie(publicUrl()))[sessionCookie(publicUrl())];
     const identify = async (cookies: string | undefined) => await directory.sessions.identify(sessionOf(cookies));
@@ -189,6 +194,8 @@ export async function startServer(
     const application = createApplication({
       platform,
       identify,
+      verifyBearer: async (token, audience) => await directory.tokens.verify(token, audience),
+      protocols: [entraRoutes(platform, directory)],
       api: createApi({
         setup: setupRoutes(setup, publicUrl),
         directory: directoryRoutes(directory, platform),

@@ -25,6 +25,7 @@ const membership = new Set(["MemberAdded", "MemberRemoved", "TeamCreated"]);
 /** May somebody hear of an event? What happens in a team stays in it; messages are for members alone. */
 export function mayHear(listener: Listener, event: Happening, isMessage: boolean): boolean {
   if (silent.has(event.operation)) return false;
+  if (event.operation.startsWith("Parvis.AppRegistration")) return listener.administrator;
   if (event.operation.startsWith("Parvis.Person"))
     return listener.administrator || event.subjectId === listener.personId;
   if (event.teamId === undefined || listener.teamIds.has(event.teamId)) return true;

@@ -1,35 +1,49 @@
 import type { Platform } from "../platform/platform.ts";
+import { appRegistrationRoutes } from "./app-registration.routes.ts";
+import { appRegistrationService } from "./app-registration.service.ts";
+import { attemptLimit } from "./attempt-limit.ts";
 import { personRoutes } from "./person.routes.ts";
 import { personService } from "./person.service.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { sessionService } from "./session.service.ts";
+import { sessionTokenRoutes } from "./session-token.routes.ts";
 import { teamRoutes } from "./team.routes.ts";
 import { teamService } from "./team.service.ts";
 import { tenantService } from "./tenant.service.ts";
+import { tokenService } from "./token.service.ts";
 
+export { newAppRegistration } from "./app-registration.schema.ts";
+export type { AppRegistration, AppRegistrationService } from "./app-registration.service.ts";
 export type { RoleName } from "./person.rules.ts";
 export { displayName, password, role, upn } from "./person.schema.ts";
 export type { PersonService } from "./person.service.ts";
 export { giveSession, sessionCookie } from "./session.routes.ts";
 export type { TeamService } from "./team.service.ts";
 export { type Cloud, clouds } from "./tenant.store.ts";
+export { permissionsFor, type Resource, readScope, resources } from "./token.rules.ts";
+export type { TokenService } from "./token.service.ts";
 
 /** Tenants, people, teams, channels, and who is signed in. */
 export function createDirectory(platform: Platform) {
   const tenants = tenantService(platform);
   const people = personService(platform);
   const teams = teamService(platform);
-  const sessions = sessionService(platform);
-  return { tenants, people, teams, sessions };
+  const attempts = attemptLimit(platform);
+  const sessions = sessionService(platform, attempts);
+  const registrations = appRegistrationService(platform, attempts);
+  const tokens = tokenService(platform, registrations, people);
+  return { tenants, people, teams, sessions, registrations, tokens };
 }
 
 export type Directory = ReturnType<typeof createDirectory>;
 
 export function directoryRoutes(directory: Directory, platform: Platform) {
-  const { sessions, tenants, people, teams } = directory;
+  const { sessions, tenants, people, teams, registrations, tokens } = directory;
   return {
     session: sessionRoutes(sessions, tenants, () => platform.publicUrl()),
+    sessionTokens: sessionTokenRoutes(tenants, tokens),
     people: personRoutes(people, async (tenantId, personId) => await sessions.endOthers(tenantId, personId, undefined)),
     teams: teamRoutes(teams),
+    registrations: appRegistrationRoutes(registrations, async (tenantId, ids) => await people.names(tenantId, ids)),
   };
 }

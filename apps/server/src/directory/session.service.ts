@@ -4,11 +4,12 @@ import { command } from "../platform/events/command.ts";
 import { isId } from "../platform/identifiers.ts";
 import type { Identity } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
+import type { AttemptLimit } from "./attempt-limit.ts";
 import { verifyPassword } from "./password.ts";
-import { domainOf, normaliseUpn, sessionDays, sessionTouchMinutes, signInWindow } from "./person.rules.ts";
+import { domainOf, normaliseUpn, sessionDays, sessionTouchMinutes } from "./person.rules.ts";
 import { findCredentials } from "./person.store.ts";
 import * as store from "./session.store.ts";
-import { findTenantForDomain } from "./tenant.store.ts";
+import { findTenant, findTenantForDomain } from "./tenant.store.ts";
 
 const day = 86_400_000;
 const minute = 60_000;
@@ -28,7 +29,7 @@ function keyOf(cookie: string | undefined): SessionKey | undefined {
 export type SessionService = ReturnType<typeof sessionService>;
 
 /** Signing in and out with a local account, and knowing who asks. */
-export function sessionService({ database }: Pick<Platform, "database">) {
+export function sessionService({ database }: Pick<Platform, "database">, attempts: AttemptLimit) {
   const expiry = () => new Date(Date.now() + sessionDays * day);
 
   async function open(tenantId: string, personId: string, upn: string, requestId: string): Promise<string> {
@@ -44,7 +45,35 @@ export function sessionService({ database }: Pick<Platform, "database">) {
     });
   }
 
+  /**
+   * Who a name and a password stand for. Wrong ones are counted, so that nobody can guess for long.
+   * @param attempt `client`: where it came from; `tenantId`: the organisation it must be, when the address says so.
+   * @throws ParvisError session/wrong-credentials, session/too-many-attempts
+   */
+  async function authenticate(attempt: {
+    upn: string;
+    password: string;
+    client: string;
+    tenantId?: string;
+  }): Promise<{ tenantId: string; personId: string; upn: string }> {
+    const upn = normaliseUpn(attempt.upn);
+    const wrong = await attempts.begin(upn, attempt.client);
+    const tenant =
+      attempt.tenantId === undefined
+        ? await findTenantForDomain(database.sql, domainOf(upn))
+        : await findTenant(database.sql, attempt.tenantId);
+    const person = tenant && (await findCredentials(database.sql, tenant.id, upn));
+    const right = await verifyPassword(person?.passwordHash, attempt.password);
+    if (tenant === undefined || person === undefined || !right) {
+      await wrong();
+      throw new ParvisError("session/wrong-credentials");
+    }
+    return { tenantId: tenant.id, personId: person.id, upn };
+  }
+
   return {
+    authenticate,
+
     /**
      * Signs somebody in. A session the browser had before ends, so that one planted there is worth nothing.
      * @param client where the attempt came from, for the limit on guessing.
@@ -58,24 +87,11 @@ export function sessionService({ database }: Pick<Platform, "database">) {
       previousCookie: string | undefined;
       requestId: string;
     }) {
-      const upn = normaliseUpn(attempt.upn);
-      const length = signInWindow.minutes * minute;
-      const windowStart = new Date(Math.floor(Date.now() / length) * length);
-      const subject = createHash("sha256").update(`${upn}\n${attempt.client}`).digest("hex");
-      if ((await store.countFailures(database.sql, subject, windowStart)) >= signInWindow.failures) {
-        const retryAfterSeconds = Math.ceil((windowStart.getTime() + length - Date.now()) / 1_000);
-        throw new ParvisError("session/too-many-attempts", { retryAfterSeconds });
-      }
-      const tenant = await findTenantForDomain(database.sql, domainOf(upn));
-      const person = tenant && (await findCredentials(database.sql, tenant.id, upn));
-      const right = await verifyPassword(person?.passwordHash, attempt.password);
-      if (tenant === undefined || person === undefined || !right) {
-        await store.addFailure(database.sql, subject, windowStart);
-        throw new ParvisError("session/wrong-credentials");
-      }
+      const { upn, password, client } = attempt;
+      const found = await authenticate({ upn, password, client });
       const previous = keyOf(attempt.previousCookie);
       if (previous !== undefined) await store.deleteSession(database.sql, previous.tenantId, previous.hash);
-      return await open(tenant.id, person.id, upn, attempt.requestId);
+      return await open(found.tenantId, found.personId, found.upn, attempt.requestId);
     },
 
     /** A session without a password, for whoever has just proved who they are another way: the setup link. */

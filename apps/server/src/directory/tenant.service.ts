@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { openEventStream } from "../platform/events/event-log.ts";
+import { isId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import * as store from "./tenant.store.ts";
 
@@ -23,6 +24,13 @@ export function tenantService({ database }: Pick<Platform, "database">) {
 
     async find(id: string): Promise<store.Tenant | undefined> {
       return await store.findTenant(database.sql, id);
+    },
+
+    /** By id or verified domain, as the addresses of other people's protocols name it. */
+    async resolve(name: string): Promise<store.Tenant | undefined> {
+      return isId(name)
+        ? await store.findTenant(database.sql, name.toLowerCase())
+        : await store.findTenantByDomain(database.sql, name.toLowerCase());
     },
 
     async any(): Promise<boolean> {

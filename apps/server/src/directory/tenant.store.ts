@@ -44,6 +44,16 @@ export async function findTenant(sql: Sql, id: string): Promise<Tenant | undefin
     .executeTakeFirst();
 }
 
+/** The tenant that has proved a domain to be its own. */
+export async function findTenantByDomain(sql: Sql, domain: string): Promise<Tenant | undefined> {
+  return await sql
+    .withTables<TenantTables>()
+    .selectFrom("tenant")
+    .select(columns)
+    .where("domain", "=", domain)
+    .executeTakeFirst();
+}
+
 /** The tenant of a sign-in name's domain; on an instance with one organisation that one, whatever the domain. */
 export async function findTenantForDomain(sql: Sql, domain: string): Promise<Tenant | undefined> {
   const found = await sql

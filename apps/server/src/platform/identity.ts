@@ -11,6 +11,17 @@ export interface Identity {
   readonly clientIp?: string;
 }
 
+/** Who is asking with a bearer token: a program, by itself or on behalf of a person. */
+export interface BearerIdentity {
+  readonly tenantId: string;
+  readonly application: { readonly clientId: string; readonly displayName: string };
+  /** On whose behalf; undefined when the application acts by itself. */
+  readonly person: Identity | undefined;
+  /** App roles of an application by itself, scopes of one that acts for a person. */
+  readonly permissions: ReadonlySet<string>;
+  readonly clientIp?: string;
+}
+
 /** Roles of contracts.md B.7 that may manage apps and people. */
 const administratorRoles = ["globalAdministrator", "teamsAdministrator"];
 
@@ -25,6 +36,18 @@ export function originOf(identity: Identity, requestId: string): Origin {
   return {
     tenantId,
     actor: { kind: "person", id: personId },
+    requestId,
+    ...(clientIp === undefined ? {} : { clientIp }),
+  };
+}
+
+/** The origin of a command that came with a token: the person's whom it is for, else the application's. */
+export function originOfBearer(bearer: BearerIdentity, requestId: string): Origin {
+  if (bearer.person !== undefined) return originOf(bearer.person, requestId);
+  const { tenantId, application, clientIp } = bearer;
+  return {
+    tenantId,
+    actor: { kind: "application", id: application.clientId },
     requestId,
     ...(clientIp === undefined ? {} : { clientIp }),
   };

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { clouds, displayName, password, role, upn } from "../directory/index.ts";
+import { clouds, displayName, newAppRegistration, password, role, upn } from "../directory/index.ts";
 
 /** The bootstrap file, as interface.md shows it. Unknown members are refused: a typing error must not be silent. */
 export const bootstrapFile = z.strictObject({
@@ -38,7 +38,13 @@ export const bootstrapFile = z.strictObject({
     })
     .prefault({}),
   publishers: z.array(z.unknown()).default([]),
-  appRegistrations: z.array(z.unknown()).default([]),
+  appRegistrations: z
+    .array(
+      newAppRegistration
+        .extend({ clientId: z.uuid().toLowerCase(), secret: z.string().min(8).max(256).optional() })
+        .strict(),
+    )
+    .default([]),
   policies: z.record(z.string(), z.unknown()).default({}),
 });
 

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import { parseDocument } from "yaml";
 import type { Directory, RoleName } from "../directory/index.ts";
 import type { GovernanceService } from "../governance/index.ts";
@@ -27,13 +28,24 @@ export function parseBootstrap(text: string, fileName: string): BootstrapFile {
   throw new BootstrapError(`${fileName} does not fit:\n${lines.join("\n")}`);
 }
 
+/** As the directory keeps a registration's lists. */
+function sorted({
+  displayName,
+  publicClient,
+  redirectUris,
+  appRoles,
+}: Omit<BootstrapFile["appRegistrations"][number], "clientId">) {
+  const unique = (names: readonly string[]) => [...new Set(names)].toSorted();
+  return { displayName, publicClient, redirectUris: unique(redirectUris), appRoles: unique(appRoles) };
+}
+
 /** Applies bootstrap files; running one twice changes nothing the second time. */
 export function bootstrapService(
   { database, log }: Pick<Platform, "database" | "log">,
   directory: Directory,
   governance: GovernanceService,
 ) {
-  const { tenants, people, teams } = directory;
+  const { tenants, people, teams, registrations } = directory;
 
   async function applyTenant(origin: Origin, wanted: BootstrapFile["tenant"]): Promise<void> {
     const known = await tenants.find(wanted.id);
@@ -88,12 +100,25 @@ export function bootstrapService(
     }
   }
 
+  /** Registers what is missing and gives what is there the file's name and permissions; another secret is added. */
+  async function applyRegistrations(origin: Origin, file: BootstrapFile): Promise<void> {
+    for (const { secret, clientId, ...wanted } of file.appRegistrations) {
+      const known = await registrations.find(origin.tenantId, clientId);
+      const { displayName, publicClient, redirectUris, appRoles } = known ?? {};
+      const held = { displayName, publicClient, redirectUris, appRoles };
+      if (known === undefined) await registrations.create(origin, { ...wanted, clientId });
+      else if (!isDeepStrictEqual(held, sorted(wanted))) await registrations.change(origin, clientId, wanted);
+      if (secret !== undefined) await registrations.ensureSecret(origin, clientId, secret);
+    }
+  }
+
   /** @returns the organisation, and the first of the users the file lists. */
   async function apply(file: BootstrapFile): Promise<{ tenantId: string; firstPersonId: string | undefined }> {
     const origin: Origin = { tenantId: file.tenant.id, actor: { kind: "system" } };
     await applyTenant(origin, file.tenant);
     const ids = await applyUsers(origin, file);
     await applyTeams(origin, file, ids);
+    await applyRegistrations(origin, file);
     const before = await governance.settings(origin.tenantId);
     if (
       Object.entries(file.settings).some(
@@ -102,9 +127,7 @@ export function bootstrapService(
     ) {
       await governance.changeSettings(origin, file.settings);
     }
-    const later = (["publishers", "appRegistrations", "policies"] as const).filter(
-      (name) => Object.keys(file[name]).length > 0,
-    );
+    const later = (["publishers", "policies"] as const).filter((name) => Object.keys(file[name]).length > 0);
     if (later.length > 0)
       log.warn({ sections: later }, "These sections of the bootstrap file have no effect in this release");
     const [firstPersonId] = ids.values();

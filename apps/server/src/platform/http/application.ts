@@ -3,7 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono, type MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import { ParvisError } from "../errors.ts";
-import type { Identity } from "../identity.ts";
+import type { BearerIdentity, Identity } from "../identity.ts";
 import type { Platform } from "../platform.ts";
 import { sameOrigin } from "./guards.ts";
 import { healthRoutes } from "./health.ts";
@@ -17,6 +17,10 @@ export interface ApplicationParts {
   readonly platform: Platform;
   /** Who a session cookie stands for. */
   readonly identify: (cookieHeader: string | undefined) => Promise<Identity | undefined>;
+  /** What a bearer token for a resource stands for. @throws ParvisError token/invalid */
+  readonly verifyBearer: (token: string, audience: string) => Promise<BearerIdentity>;
+  /** Other people's protocols: addresses and shapes are theirs. */
+  readonly protocols: readonly Hono<RequestEnvironment>[];
   /** Parvis's own API, mounted at /api. */
   readonly api: OpenAPIHono<RequestEnvironment>;
   /** The web client, for every other address. */
@@ -73,6 +77,18 @@ function lazyIdentity(identify: ApplicationParts["identify"]): Handler {
   };
 }
 
+/** A token is verified only when a guard wants it. */
+function lazyBearer(verify: ApplicationParts["verifyBearer"]): Handler {
+  return async (c, next) => {
+    c.set("verifyBearer", async (token, audience) => {
+      const bearer = await verify(token, audience);
+      const clientIp = c.env?.incoming?.socket?.remoteAddress;
+      return clientIp === undefined ? bearer : { ...bearer, clientIp };
+    });
+    await next();
+  };
+}
+
 function apiHeaders(): Handler {
   return async (c, next) => {
     await next();
@@ -81,10 +97,17 @@ function apiHeaders(): Handler {
   };
 }
 
-export function createApplication({ platform, identify, api, pages }: ApplicationParts): Hono<RequestEnvironment> {
+export function createApplication({
+  platform,
+  identify,
+  verifyBearer,
+  protocols,
+  api,
+  pages,
+}: ApplicationParts): Hono<RequestEnvironment> {
   const application = new Hono<RequestEnvironment>();
   application.onError((error, c) => answerProblem(c, error, platform.log));
-  application.use(requestIds(), requestLog(platform), lazyIdentity(identify));
+  application.use(requestIds(), requestLog(platform), lazyIdentity(identify), lazyBearer(verifyBearer));
   application.route("/", healthRoutes(platform));
   application.use(
     "/api/*",
@@ -97,6 +120,7 @@ export function createApplication({ platform, identify, api, pages }: Applicatio
       detail: `${c.req.method} ${c.req.path} is not part of the API. /api/docs lists what is.`,
     });
   });
+  for (const protocol of protocols) application.route("/", protocol);
   application.route("/", pages);
   return application;
 }

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { ParvisError } from "../errors.ts";
-import type { Identity } from "../identity.ts";
+import type { BearerIdentity, Identity } from "../identity.ts";
 
 /** What handlers find beside the request. */
 export interface RequestEnvironment {
@@ -10,6 +10,10 @@ export interface RequestEnvironment {
     /** Asked at most once a request, and only by a guard that needs it. */
     identify: () => Promise<Identity | undefined>;
     identity: Identity;
+    /** What a token stands for. @throws ParvisError token/invalid */
+    verifyBearer: (token: string, audience: string) => Promise<BearerIdentity>;
+    /** Set by the guard {@link import("./bearer.ts").bearer}. */
+    bearer: BearerIdentity;
   };
 }
 

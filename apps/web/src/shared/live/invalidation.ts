@@ -45,6 +45,12 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
       return [["settings"], ...apps, ...switches];
     case "TeamSettingChanged":
       return switches;
+    case "Parvis.AppRegistrationCreated":
+    case "Parvis.AppRegistrationChanged":
+    case "Parvis.AppRegistrationDeleted":
+    case "Parvis.AppRegistrationSecretAdded":
+    case "Parvis.AppRegistrationSecretRemoved":
+      return [["app-registrations"]];
     case "Parvis.PersonCreated":
       return [["people"]];
     case "Parvis.PersonChanged":
