@@ -7,7 +7,7 @@ import {
   switchRoutes,
   webhookRoutes,
 } from "./connectors/index.ts";
-import { liveRoutes, messageRoutes } from "./conversation/index.ts";
+import { cardPressRoutes, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
 import { directoryRoutes } from "./directory/index.ts";
 import { embeddingRoutes } from "./embedding/index.ts";
 import { governanceRoutes } from "./governance/index.ts";
@@ -31,6 +31,8 @@ export interface ApiParts {
   readonly webhooks: ReturnType<typeof webhookRoutes>;
   readonly switches: ReturnType<typeof switchRoutes>;
   readonly messages: ReturnType<typeof messageRoutes>;
+  readonly presses: ReturnType<typeof cardPressRoutes>;
+  readonly pictures: ReturnType<typeof pictureRoutes>;
   readonly audit: ReturnType<typeof auditRoutes>;
   readonly live: ReturnType<typeof liveRoutes>;
 }
@@ -54,6 +56,8 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.webhooks)
     .route("/", parts.switches)
     .route("/", parts.messages)
+    .route("/", parts.presses)
+    .route("/", parts.pictures)
     .route("/", parts.audit)
     .route("/", parts.live);
   describeApi(api);
@@ -80,6 +84,8 @@ export function describedApi(): ApiDocument {
       webhooks: webhookRoutes(nobody, nobody, nobody, nobody),
       switches: switchRoutes(nobody, nobody, nobody),
       messages: messageRoutes(nobody, nobody),
+      presses: cardPressRoutes(nobody, nobody),
+      pictures: pictureRoutes(nobody),
       audit: auditRoutes(nobody, nobody),
       live: liveRoutes(nobody, nobody),
     }),

@@ -16,7 +16,7 @@ import {
   switchRoutes,
   webhookRoutes,
 } from "./connectors/index.ts";
-import { createConversation, liveRoutes, messageRoutes } from "./conversation/index.ts";
+import { cardPressRoutes, createConversation, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
 import { createDirectory, directoryRoutes, sessionCookie } from "./directory/index.ts";
 import { appOriginApplication, embeddingRoutes, embeddingService, embeddingWindowRoutes } from "./embedding/index.ts";
 import { governanceRoutes, governanceService } from "./governance/index.ts";
@@ -136,14 +136,16 @@ export async function startServer(
       registrations,
       webhooks,
       switches,
+      cards,
       close: closeConnectors,
     } = createConnectors(platform, installations, apps, governance, reader, cloudOf);
     const presenter = connectorPresenter(connectors, webhooks, apps, directory.people);
     stops.push(closeConnectors);
-    const { messages, live, drain } = createConversation(
+    const { messages, presses, pictures, live, drain } = createConversation(
       platform,
       directory.teams,
       iconAddress,
+      cards,
       options.now === undefined ? {} : { now: options.now },
     );
     stops.push(drain);
@@ -152,6 +154,8 @@ export async function startServer(
     jobs.schedule(
       partitionJob(platform),
       { name: "record-audit", cron: "* * * * *", run: catchUp },
+      { name: "sweep-card-presses", cron: "23 * * * *", run: async () => await presses.sweep() },
+      { name: "sweep-pictures", cron: "41 * * * *", run: async () => await pictures.sweep() },
       { name: "sweep-sessions", cron: "*/15 * * * *", run: async () => await directory.sessions.sweep() },
       { name: "sweep-embedding", cron: "*/15 * * * *", run: async () => await embedding.sweep() },
       { name: "sweep-connector-drafts", cron: "*/10 * * * *", run: async () => await connectors.sweep() },
@@ -213,6 +217,8 @@ export async function startServer(
         webhooks: webhookRoutes(connectors, webhooks, directory.teams, presenter),
         switches: switchRoutes(switches, directory.teams, namesOf),
         messages: messageRoutes(messages, iconAddress),
+        presses: cardPressRoutes(presses, iconAddress),
+        pictures: pictureRoutes(pictures),
         audit: auditRoutes(audit, directory.people),
         live: liveRoutes(live, async (cookies) => (await identify(cookies)) !== undefined),
       }),

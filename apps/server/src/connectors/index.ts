@@ -3,6 +3,7 @@ import type { Cloud } from "../directory/index.ts";
 import type { GovernanceService } from "../governance/index.ts";
 import type { InstallationService } from "../installation/index.ts";
 import type { Platform } from "../platform/platform.ts";
+import { cardReceiverService } from "./card-receiver.service.ts";
 import { connectorService } from "./connector.service.ts";
 import { registrationService } from "./registration.service.ts";
 import { switchesService } from "./switches.service.ts";
@@ -39,6 +40,7 @@ export function createConnectors(
   const webhooks = new WebhookDirectory(platform.database, platform.feed);
   const usage = new WebhookUsage(platform.database, platform.log);
   return {
+    cards: cardReceiverService(platform, switches),
     registrations: registrationService(platform, apps, reader),
     connectors: connectorService(platform, installations, apps, governance, switches, webhooks, usage),
     webhooks: webhookService(platform, apps, webhooks),

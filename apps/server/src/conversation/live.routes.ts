@@ -10,7 +10,7 @@ const listen = createRoute({
   tags: ["Live"],
   summary: "What happens, as Server-Sent Events",
   description:
-    "`message`: a card was posted (a Message, with `teamId`). `change`: something else happened; `operation` names it. " +
+    "`message`: a card was posted (a Message, with `teamId`). `revision`: one changed, the same way. `change`: something else happened; `operation` names it. " +
     "`hello` begins a fresh stream, `resumed` one that goes on after `Last-Event-ID`; a `hello` in answer to one means: fetch anew.",
   middleware: [signedIn()],
   request: { headers: z.object({ "last-event-id": z.coerce.number().int().nonnegative().optional() }) },

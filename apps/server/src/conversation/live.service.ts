@@ -6,7 +6,7 @@ import { type Identity, isAdministrator } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
 import { changesIdentity, changesMembership, type Listener, mayHear } from "./live.rules.ts";
 import { presentMessage } from "./message.presenter.ts";
-import { findMessages, messagePosted } from "./message.store.ts";
+import { cardPressed, findMessages, messagePosted } from "./message.store.ts";
 
 /** One event, ready to be sent to whoever may hear it: encoded once, however many listen. */
 interface LiveItem {
@@ -28,6 +28,12 @@ function frame(position: number, event: string, data: unknown): Buffer {
   return Buffer.from(`id: ${position}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
+/** Events that are about a message, and what the stream calls them: a new one, and one that changed. */
+const frameNames = new Map([
+  [messagePosted, "message"],
+  [cardPressed, "revision"],
+]);
+
 async function itemsAfter(
   database: Database,
   iconAddress: (sha256: Uint8Array) => string,
@@ -36,20 +42,20 @@ async function itemsAfter(
 ): Promise<LiveItem[]> {
   const events = await readEvents(database.sql, tenantId, after, pageSize);
   const keys = events.flatMap(({ operation, channelId, subjectId }) =>
-    operation === messagePosted && channelId !== undefined && subjectId !== undefined
+    frameNames.has(operation) && channelId !== undefined && subjectId !== undefined
       ? [{ channelId, id: subjectId }]
       : [],
   );
   const messages = new Map((await findMessages(database.sql, tenantId, keys)).map((message) => [message.id, message]));
   return events.map((event) => {
     const { position, operation, teamId, channelId, appId, subjectId } = event;
-    const message = operation === messagePosted ? messages.get(subjectId ?? "") : undefined;
-    const isMessage = operation === messagePosted;
+    const name = frameNames.get(operation);
+    const message = name === undefined ? undefined : messages.get(subjectId ?? "");
     const sent =
-      message === undefined
+      name === undefined || message === undefined
         ? frame(position, "change", { operation, teamId, channelId, appId, subjectId })
-        : frame(position, "message", { teamId, ...presentMessage(message, iconAddress) });
-    return { event, isMessage, frame: sent };
+        : frame(position, name, { teamId, ...presentMessage(message, iconAddress) });
+    return { event, isMessage: name !== undefined, frame: sent };
   });
 }
 

@@ -1,9 +1,9 @@
 import type { z } from "@hono/zod-openapi";
 import { momentOf } from "../platform/identifiers.ts";
 import type { message } from "./message.schema.ts";
-import type { Message } from "./message.store.ts";
+import type { KeptMessage } from "./message.store.ts";
 
-export function presentMessage(row: Message, iconAddress: (sha256: Uint8Array) => string): z.infer<typeof message> {
+export function presentMessage(row: KeptMessage, iconAddress: (sha256: Uint8Array) => string): z.infer<typeof message> {
   return {
     id: row.id,
     channelId: row.channelId,
@@ -15,5 +15,7 @@ export function presentMessage(row: Message, iconAddress: (sha256: Uint8Array) =
     },
     summary: row.summary,
     body: row.body,
+    revision: row.revision,
+    statuses: (row.statuses ?? []).map((status) => ({ ...status })),
   };
 }

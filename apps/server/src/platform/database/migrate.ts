@@ -4,6 +4,7 @@ import * as foundation from "./migrations/0001-foundation.ts";
 import * as webhooks from "./migrations/0002-webhooks.ts";
 import * as targets from "./migrations/0003-targets.ts";
 import * as embedding from "./migrations/0005-embedding.ts";
+import * as cardButtons from "./migrations/0004-card-buttons.ts";
 import * as switchesAndAppRegistrations from "./migrations/0006-switches-and-app-registrations.ts";
 import * as connectorRegistrations from "./migrations/0007-connector-registrations.ts";
 import * as signingKeys from "./migrations/0008-signing-keys.ts";
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   "0003-targets": targets,
   "0005-embedding": embedding,
   "0006-switches-and-app-registrations": switchesAndAppRegistrations,
+  "0004-card-buttons": cardButtons,
   "0007-connector-registrations": connectorRegistrations,
   "0008-signing-keys": signingKeys,
   "0011-audit": audit,

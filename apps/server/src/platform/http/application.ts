@@ -8,6 +8,7 @@ import type { Platform } from "../platform.ts";
 import { sameOrigin } from "./guards.ts";
 import { healthRoutes } from "./health.ts";
 import { answerProblem } from "./problem.ts";
+import { publishedKeys } from "./published-keys.ts";
 import type { RequestEnvironment } from "./router.ts";
 
 type Handler = MiddlewareHandler<RequestEnvironment>;
@@ -109,6 +110,7 @@ export function createApplication({
   application.onError((error, c) => answerProblem(c, error, platform.log));
   application.use(requestIds(), requestLog(platform), lazyIdentity(identify), lazyBearer(verifyBearer));
   application.route("/", healthRoutes(platform));
+  application.route("/", publishedKeys(platform.keys));
   application.use(
     "/api/*",
     apiHeaders(),
