@@ -101,6 +101,7 @@ export function connectorRoutes(
           available: available.map(({ app, declaration }) => ({
             ...presentAppOf(app),
             connectorId: declaration.connectorId,
+            distribution: app.distribution,
           })),
           configured: await presenter.many(tenantId, configured, () => ({})),
         },

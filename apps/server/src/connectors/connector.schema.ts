@@ -91,7 +91,14 @@ export const configuration = configurationSummary
 export const overview = z
   .object({
     available: z
-      .array(appSummary.extend({ connectorId: z.string() }))
+      .array(
+        appSummary.extend({
+          connectorId: z.string(),
+          distribution: z
+            .enum(["store", "organization", "sideloaded"])
+            .openapi({ description: "`sideloaded`: uploaded for somebody alone, not for the organisation" }),
+        }),
+      )
       .openapi({ description: "Apps of the team that bring a connector" }),
     configured: z.array(configurationSummary),
   })

@@ -12,9 +12,12 @@ import {
   readAppsSearch,
   readChannelSearch,
   readTeamSearch,
+  readWebhookSearch,
   type TeamSearch,
+  type WebhookSearch,
 } from "./client-search.ts";
 import { clientMessages } from "./locales/index.ts";
+import { webhookMessages } from "./webhooks/locales/index.ts";
 
 /** The list of teams and channels beside what is open. */
 const teamsRoute = createRoute({
@@ -62,6 +65,18 @@ const teamRoute = createRoute({
   ),
 });
 
+const webhookRoute = createRoute({
+  getParentRoute: () => teamsRoute,
+  path: "/teams/$teamId/connectors/$configurationId",
+  beforeLoad: ({ params }) => requireIds(params),
+  validateSearch: (search: Record<string, unknown>): WebhookSearch => readWebhookSearch(search),
+  loader: async () => await addCatalogue(webhookMessages),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./webhooks/webhook-page.tsx")),
+    "WebhookPage",
+  ),
+});
+
 const appsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/apps",
@@ -95,7 +110,7 @@ const appLinkRoute = createRoute({
 });
 
 export const clientRoutes = [
-  teamsRoute.addChildren([homeRoute, channelRoute, teamRoute]),
+  teamsRoute.addChildren([homeRoute, channelRoute, teamRoute, webhookRoute]),
   appsRoute,
   appRoute,
   appLinkRoute,

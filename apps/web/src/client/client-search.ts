@@ -1,12 +1,19 @@
+import { oneOf } from "../shared/address.ts";
+
+/** The lists of the connectors dialog. */
+const connectorLists = ["all", "uploaded", "configured", "webhooks"] as const;
+export type ConnectorList = (typeof connectorLists)[number];
+
 /** What the client's pages keep in the address, beside the path: so that reload, back and share work. */
 export interface ChannelSearch {
   /** The connectors dialog, and which of its lists. */
-  connectors?: "all" | "configured";
+  connectors?: ConnectorList;
   /** What is looked for in it. */
   find?: string;
   /** The configuration that is open in it, and what about it; its page when nothing is said. */
   configuration?: string;
-  step?: "webhook" | "remove";
+  /** `new`: the form that makes a webhook. */
+  step?: "webhook" | "remove" | "new";
   /** The app that is being added to the team from it. */
   add?: string;
 }
@@ -37,11 +44,10 @@ function present<T extends object>(values: { [Key in keyof T]: T[Key] | undefine
 }
 
 export function readChannelSearch(search: Given): ChannelSearch {
-  const { connectors } = search;
-  if (connectors !== "all" && connectors !== "configured") return {};
+  const connectors = oneOf(connectorLists, search.connectors);
+  if (connectors === undefined) return {};
   const configuration = text(search.configuration);
-  const step =
-    configuration !== undefined && (search.step === "webhook" || search.step === "remove") ? search.step : undefined;
+  const step = configuration === undefined ? oneOf(["new"], search.step) : oneOf(["webhook", "remove"], search.step);
   return present<ChannelSearch>({ connectors, find: text(search.find), configuration, step, add: text(search.add) });
 }
 
@@ -58,7 +64,14 @@ export function readAppSearch(search: Given): AppSearch {
   });
 }
 
+const teamTabs = ["apps", "connectors", "settings"] as const;
+export type TeamTab = (typeof teamTabs)[number];
+
 export interface TeamSearch {
+  /** Its apps when nothing is said. */
+  tab?: Exclude<TeamTab, "apps">;
+  /** Only connectors of this channel. */
+  channel?: string;
   /** The installation whose newer version is being looked at. */
   update?: string;
   /** The installation that is to be removed. */
@@ -66,5 +79,37 @@ export interface TeamSearch {
 }
 
 export function readTeamSearch(search: Given): TeamSearch {
-  return present<TeamSearch>({ update: text(search.update), remove: text(search.remove) });
+  return present<TeamSearch>({
+    tab: oneOf(["connectors", "settings"], search.tab),
+    channel: text(search.channel),
+    update: text(search.update),
+    remove: text(search.remove),
+  });
+}
+
+export const webhookTabs = ["address", "deliveries", "targets", "settings"] as const;
+export type WebhookTab = (typeof webhookTabs)[number];
+export const verdicts = ["accepted", "throttled", "refused"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A connector's or webhook's own page. */
+export interface WebhookSearch {
+  /** Its address when nothing is said. */
+  tab?: Exclude<WebhookTab, "address">;
+  /** Deliveries of this kind only, and with this text in them. */
+  verdict?: Verdict;
+  find?: string;
+  /** The delivery, or the target, that is open. */
+  delivery?: string;
+  target?: string;
+}
+
+export function readWebhookSearch(search: Given): WebhookSearch {
+  return present<WebhookSearch>({
+    tab: oneOf(["deliveries", "targets", "settings"], search.tab),
+    verdict: oneOf(verdicts, search.verdict),
+    find: text(search.find),
+    delivery: text(search.delivery),
+    target: text(search.target),
+  });
 }

@@ -2,6 +2,7 @@ import { makeStyles } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
+import { addCatalogue } from "../../shared/language/language-store.ts";
 import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { patiently } from "../../shared/patient-import.ts";
@@ -15,7 +16,14 @@ const route = getRouteApi("/frame/client/teams/$teamId/channels/$channelId");
 
 /** Loaded when it is first opened, and kept: pages in it may have something to end. */
 const ConnectorsDialog = lazy(
-  patiently(async () => ({ default: (await import("../connectors/connectors-dialog.tsx")).ConnectorsDialog })),
+  patiently(async () => {
+    const [{ webhookMessages }, { ConnectorsDialog: Loaded }] = await Promise.all([
+      import("../webhooks/locales/index.ts"),
+      import("../connectors/connectors-dialog.tsx"),
+    ]);
+    await addCatalogue(webhookMessages);
+    return { default: Loaded };
+  }),
 );
 
 const useStyles = makeStyles({ root: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 } });

@@ -57,7 +57,7 @@ function Origin(place: OriginPopoverProps): ReactElement {
   if (data === undefined) {
     return error === null ? <RowSkeletons rows={1} /> : <ProblemBar error={error} onRetry={() => void refetch()} />;
   }
-  const { name, app, configuredBy } = data;
+  const { name, kind, app, configuredBy } = data;
   return (
     <div className={styles.content}>
       <Heading level={2} size={300}>
@@ -71,7 +71,7 @@ function Origin(place: OriginPopoverProps): ReactElement {
           </Text>
           <Text block size={200}>
             {app === null
-              ? t("client.origin.appGone")
+              ? t(kind === "incoming" ? "client.connectors.incoming" : "client.origin.appGone")
               : t("client.origin.app", { app: app.displayName, publisher: app.publisherName })}
           </Text>
         </div>
@@ -79,7 +79,10 @@ function Origin(place: OriginPopoverProps): ReactElement {
       <Text>
         {configuredBy === null ? t("client.origin.bySomebody") : t("client.origin.by", { person: configuredBy })}
       </Text>
-      <Link as="button" onClick={() => void navigate({ search: { connectors: "configured" } })}>
+      <Link
+        as="button"
+        onClick={() => void navigate({ search: { connectors: kind === "incoming" ? "webhooks" : "configured" } })}
+      >
         {t("client.origin.manage")}
       </Link>
     </div>

@@ -1,15 +1,18 @@
 import { Button, Spinner } from "@fluentui/react-components";
+import { ArrowUploadRegular } from "@fluentui/react-icons";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { api, read } from "../../shared/api/client.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
+import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
 import { AddableList } from "./addable-list.tsx";
 import type { AvailableConnector, ConfiguredConnector } from "./connector-queries.ts";
 import { ConnectorRow, useRowListStyles } from "./connector-row.tsx";
 import { matches } from "./matches.ts";
+import { NothingFound } from "./nothing-found.tsx";
 
 interface AvailableListProps {
   readonly team: Team;
@@ -17,10 +20,14 @@ interface AvailableListProps {
   readonly available: readonly AvailableConnector[];
   readonly configured: readonly ConfiguredConnector[];
   readonly find: string;
+  readonly mayConfigure: boolean;
+  /** Only apps that were uploaded for this team, and not for the organisation. */
+  readonly uploaded: boolean;
 }
 
 /** Connectors of the team's apps, to be configured; below them those of apps that the team does not have yet. */
-export function AvailableList({ team, channel, available, configured, find }: AvailableListProps): ReactElement {
+export function AvailableList(props: AvailableListProps): ReactElement {
+  const { team, channel, available, configured, find, mayConfigure, uploaded } = props;
   const styles = useRowListStyles();
   const t = useText();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
@@ -29,7 +36,17 @@ export function AvailableList({ team, channel, available, configured, find }: Av
       await read(api.channels[":channelId"].connectors.$post({ param: { channelId: channel.id }, json: { appId } })),
     onSuccess: ({ id }) => void navigate({ search: { connectors: "all", configuration: id } }),
   });
-  const shown = available.filter((app) => matches(find, app.displayName, app.publisherName));
+  const listed = uploaded ? available.filter((app) => app.distribution === "sideloaded") : available;
+  const shown = listed.filter((app) => matches(find, app.displayName, app.publisherName));
+  if (uploaded && shown.length === 0) {
+    return find === "" ? (
+      <StatePanel icon={<ArrowUploadRegular />} title={t("client.connectors.noneUploaded")}>
+        {t("client.connectors.noneUploadedHow")}
+      </StatePanel>
+    ) : (
+      <NothingFound find={find} />
+    );
+  }
   return (
     <>
       <ProblemBar error={begin.error} />
@@ -51,10 +68,10 @@ export function AvailableList({ team, channel, available, configured, find }: Av
                 <Button
                   appearance="primary"
                   size="small"
-                  disabledFocusable={begin.isPending}
+                  disabledFocusable={begin.isPending || !mayConfigure}
                   icon={pending ? <Spinner size="tiny" /> : null}
                   aria-label={t("client.connectors.configureThis", { app: app.displayName })}
-                  onClick={() => !begin.isPending && begin.mutate(app.id)}
+                  onClick={() => !begin.isPending && mayConfigure && begin.mutate(app.id)}
                 >
                   {t("client.connectors.configure")}
                 </Button>
@@ -63,7 +80,7 @@ export function AvailableList({ team, channel, available, configured, find }: Av
           );
         })}
       </ul>
-      <AddableList team={team} inTeam={available} found={shown.length} find={find} />
+      {!uploaded && <AddableList team={team} inTeam={available} found={shown.length} find={find} />}
     </>
   );
 }

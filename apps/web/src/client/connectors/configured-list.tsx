@@ -2,25 +2,28 @@ import { Button } from "@fluentui/react-components";
 import { DeleteRegular, LinkRegular, PlugDisconnectedRegular } from "@fluentui/react-icons";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { useIntl } from "react-intl";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { ButtonLink } from "../../shared/layout/text-link.tsx";
+import type { Team } from "../../shared/teams.ts";
+import { useConfiguredText } from "./configured-text.ts";
 import type { ConfiguredConnector } from "./connector-queries.ts";
 import { ConnectorRow, useRowListStyles } from "./connector-row.tsx";
 import { matches } from "./matches.ts";
 import { NothingFound } from "./nothing-found.tsx";
 
-/** Connectors that post into the channel: who configured them and when. */
-export function ConfiguredList({
-  configured,
-  find,
-}: {
-  configured: readonly ConfiguredConnector[];
-  find: string;
-}): ReactElement {
+interface ConfiguredListProps {
+  readonly team: Team;
+  readonly configured: readonly ConfiguredConnector[];
+  readonly find: string;
+  readonly mayConfigure: boolean;
+}
+
+/** Connectors that post into the channel: who configured them and when, and when they were last used. */
+export function ConfiguredList({ team, configured, find, mayConfigure }: ConfiguredListProps): ReactElement {
   const styles = useRowListStyles();
   const t = useText();
-  const intl = useIntl();
+  const configuredText = useConfiguredText();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
   const shown = configured.filter(({ name, app }) => matches(find, name, app.displayName, app.publisherName));
   if (configured.length === 0) {
@@ -39,21 +42,21 @@ export function ConfiguredList({
     );
   }
   if (shown.length === 0) return <NothingFound find={find} />;
-
   const go = (configuration: string, step?: "webhook" | "remove") =>
     void navigate({ search: { connectors: "configured", configuration, ...(step === undefined ? {} : { step }) } });
   return (
     <ul className={styles.list}>
-      {shown.map(({ id, app, name, configuredBy: person, changedAt }) => {
-        const when = intl.formatDate(changedAt, { dateStyle: "medium" });
-        const who =
-          person === null ? t("client.connectors.when", { when }) : t("client.connectors.whoWhen", { person, when });
+      {shown.map((one) => {
+        const { id, app, name } = one;
+        const text = configuredText(one);
         return (
           <ConnectorRow
             key={id}
             icon={app.icon}
             name={name}
-            second={name === app.displayName ? who : t("client.connectors.appAnd", { app: app.displayName, rest: who })}
+            second={
+              name === app.displayName ? text : t("client.connectors.appAnd", { app: app.displayName, rest: text })
+            }
             actions={
               <>
                 <Button
@@ -63,9 +66,19 @@ export function ConfiguredList({
                   title={t("client.webhook.address")}
                   onClick={() => go(id, "webhook")}
                 />
-                <Button size="small" aria-label={t("client.connectors.modifyThis", { name })} onClick={() => go(id)}>
-                  {t("client.connectors.modify")}
-                </Button>
+                {mayConfigure && (
+                  <Button size="small" aria-label={t("client.connectors.modifyThis", { name })} onClick={() => go(id)}>
+                    {t("client.connectors.modify")}
+                  </Button>
+                )}
+                <ButtonLink
+                  size="small"
+                  to="/teams/$teamId/connectors/$configurationId"
+                  params={{ teamId: team.id, configurationId: id }}
+                  aria-label={t("client.connectors.manageThis", { name })}
+                >
+                  {t("client.connectors.manage")}
+                </ButtonLink>
                 <Button
                   size="small"
                   icon={<DeleteRegular />}

@@ -27,7 +27,7 @@ export function ConnectorRow({
   second,
   actions,
 }: {
-  icon: string;
+  icon: string | null;
   name: string;
   second: string;
   actions: ReactNode;

@@ -19,9 +19,13 @@ import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
+import type { ConnectorList } from "../client-search.ts";
 import { AvailableList } from "./available-list.tsx";
 import { ConfiguredList } from "./configured-list.tsx";
 import { channelConnectorsQuery } from "./connector-queries.ts";
+import { SwitchedOffBar } from "./switched-off-bar.tsx";
+import { teamSwitchesQuery } from "./switches-query.ts";
+import { WebhookList } from "./webhook-list.tsx";
 
 const useStyles = makeStyles({
   tools: {
@@ -31,6 +35,8 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     gap: tokens.spacingHorizontalM,
   },
+  // Four of them are wider than a phone.
+  tabs: { maxWidth: "100%", overflowX: "auto" },
   content: { minHeight: "min(50vh, 360px)" },
   search: { flexGrow: 1, maxWidth: "280px" },
 });
@@ -38,7 +44,7 @@ const useStyles = makeStyles({
 interface ConnectorsBodyProps {
   readonly team: Team;
   readonly channel: Channel;
-  readonly list: "all" | "configured";
+  readonly list: ConnectorList;
   readonly find: string;
   readonly onClose: () => void;
 }
@@ -50,27 +56,30 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
   const t = useText();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
   const query = useQuery(channelConnectorsQuery(channel.id));
-  const count = query.data?.configured.length;
+  const switches = useQuery(teamSwitchesQuery(team.id)).data;
+  // Until the answer is there: the server refuses by itself.
+  const mayConfigure = (switches?.refusal ?? null) === null;
+  const counted = (label: string, count: number | undefined) =>
+    count === undefined || count === 0 ? label : t("client.connectors.tabCount", { label, count });
   return (
     <DialogBody>
       <DialogTitle>{t("client.connectors.title", { channel: channel.displayName })}</DialogTitle>
       <DialogContent className={mergeClasses(dialog.content, styles.content)}>
         <div className={styles.tools}>
           <TabList
+            className={styles.tabs}
             selectedValue={list}
             onTabSelect={(_, data) =>
               void navigate({
-                search: (before) => ({ ...before, connectors: data.value as typeof list }),
+                search: ({ step: _step, ...before }) => ({ ...before, connectors: data.value as ConnectorList }),
                 replace: true,
               })
             }
           >
             <Tab value="all">{t("client.connectors.all")}</Tab>
-            <Tab value="configured">
-              {count === undefined
-                ? t("client.connectors.configured")
-                : t("client.connectors.configuredCount", { count })}
-            </Tab>
+            <Tab value="uploaded">{t("client.connectors.uploaded")}</Tab>
+            <Tab value="configured">{counted(t("client.connectors.configured"), query.data?.configured.length)}</Tab>
+            <Tab value="webhooks">{counted(t("client.connectors.webhooks"), query.data?.webhooks.length)}</Tab>
           </TabList>
           <SearchBox
             className={styles.search}
@@ -85,14 +94,22 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
             }
           />
         </div>
+        <SwitchedOffBar switches={switches} />
         <QueryView query={query} skeleton={<RowSkeletons rows={4} />}>
-          {({ available, configured }) =>
-            list === "all" ? (
-              <AvailableList team={team} channel={channel} available={available} configured={configured} find={find} />
-            ) : (
-              <ConfiguredList configured={configured} find={find} />
-            )
-          }
+          {({ available, configured, webhooks }) => {
+            const common = { team, find, mayConfigure };
+            if (list === "configured") return <ConfiguredList {...common} configured={configured} />;
+            if (list === "webhooks") return <WebhookList {...common} webhooks={webhooks} />;
+            return (
+              <AvailableList
+                {...common}
+                channel={channel}
+                available={available}
+                configured={configured}
+                uploaded={list === "uploaded"}
+              />
+            );
+          }}
         </QueryView>
       </DialogContent>
       <DialogActions fluid>

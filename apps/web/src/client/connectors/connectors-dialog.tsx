@@ -3,7 +3,9 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
+import type { ConnectorList } from "../client-search.ts";
 import { InstallBody } from "../install/install-body.tsx";
+import { CreateWebhookBody } from "../webhooks/create-webhook-body.tsx";
 import { ConnectorsBody } from "./connectors-body.tsx";
 import { PageSession } from "./page-session.tsx";
 import { RemoveBody } from "./remove-body.tsx";
@@ -22,17 +24,19 @@ export function ConnectorsDialog({ team, channel }: { team: Team; channel: Chann
   const { connectors = "all", configuration, step, add, find = "" } = search.connectors === undefined ? last : search;
 
   const close = () => void navigate({ search: {} });
-  const toList = (list: "all" | "configured") => void navigate({ search: { connectors: list } });
+  const toList = (list: ConnectorList) => void navigate({ search: { connectors: list } });
 
   function body(): ReactElement {
     if (add !== undefined)
       return <InstallBody appId={add} team={team} onCancel={() => toList("all")} onInstalled={() => toList("all")} />;
+    if (step === "new")
+      return <CreateWebhookBody team={team} channel={channel} onBack={() => toList("webhooks")} onClose={close} />;
     if (configuration === undefined)
       return <ConnectorsBody team={team} channel={channel} list={connectors} find={find} onClose={close} />;
     if (step === "webhook")
-      return <WebhookBody configurationId={configuration} onBack={() => toList("configured")} onClose={close} />;
+      return <WebhookBody configurationId={configuration} onBack={() => toList(connectors)} onClose={close} />;
     const place = { configurationId: configuration, channelId: channel.id };
-    if (step === "remove") return <RemoveBody {...place} key={configuration} onBack={() => toList("configured")} />;
+    if (step === "remove") return <RemoveBody {...place} key={configuration} onBack={() => toList(connectors)} />;
     return <PageSession {...place} key={configuration} onBack={() => toList(connectors)} onClose={close} />;
   }
 

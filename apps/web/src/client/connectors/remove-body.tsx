@@ -9,7 +9,7 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
-import { type Connector, connectorQuery } from "./connector-queries.ts";
+import { type Configuration, configurationQuery } from "./connector-queries.ts";
 import { ConnectorTitle } from "./connector-title.tsx";
 import { EmbedFrame } from "./embed-frame.tsx";
 import { OutcomeBar } from "./page-messages.tsx";
@@ -19,13 +19,15 @@ interface RemoveBodyProps {
   readonly configurationId: string;
   readonly channelId: string;
   readonly onBack: () => void;
+  /** Goes back when absent. */
+  readonly onRemoved?: () => void;
 }
 
 /** Removing a connector: what is lost, and the publisher's page for it where there is one. */
 export function RemoveBody(props: RemoveBodyProps): ReactElement {
   const dialog = useDialogStyles();
   const t = useText();
-  const query = useQuery(connectorQuery(props.configurationId));
+  const query = useQuery(configurationQuery(props.configurationId));
   return (
     <DialogBody>
       <ConnectorTitle
@@ -46,22 +48,28 @@ export function RemoveBody(props: RemoveBodyProps): ReactElement {
   );
 }
 
-function Removal({ connector, channelId, onBack }: RemoveBodyProps & { connector: Connector }): ReactElement {
+function Removal({
+  connector,
+  channelId,
+  onBack,
+  onRemoved = onBack,
+}: RemoveBodyProps & { connector: Configuration }): ReactElement {
   const dialog = useDialogStyles();
   const t = useText();
   const intl = useIntl();
   const queryClient = useQueryClient();
-  const { id: configurationId, app, page: pages, configuredBy: person, changedAt } = connector;
-  const hasPage = pages.removeUrl !== null;
+  const { id: configurationId, configuredBy: person, changedAt } = connector;
+  const app = connector.app?.displayName ?? connector.name;
+  const hasPage = (connector.page?.removeUrl ?? null) !== null;
   const remove = useMutation({
     mutationFn: async () => await done(api.connectors[":configurationId"].$delete({ param: { configurationId } })),
     onSuccess: () => {
       notify({ intent: "success", title: t("client.remove.done", { name: connector.name }) });
       void queryClient.invalidateQueries({ queryKey: ["connectors", channelId] });
-      onBack();
+      onRemoved();
     },
   });
-  const title = t("client.page.title", { app: app.displayName });
+  const title = t("client.page.title", { app });
   const page = useHostedPage("remove", {
     title,
     // A page that does not answer, or is not there, must not keep a connector alive (lifecycle.md 7).
@@ -73,7 +81,7 @@ function Removal({ connector, channelId, onBack }: RemoveBodyProps & { connector
   const busy = page.waiting || remove.isPending;
   const when = intl.formatDate(changedAt, { dateStyle: "long" });
   const primary = busy
-    ? t("client.remove.waiting", { app: app.displayName })
+    ? t("client.remove.waiting", { app })
     : t(hasPage && !ask ? "client.remove.anyway" : "client.connectors.remove");
 
   return (
@@ -83,7 +91,7 @@ function Removal({ connector, channelId, onBack }: RemoveBodyProps & { connector
           {person === null ? t("client.remove.whenOnly", { when }) : t("client.remove.whoWhen", { person, when })}
         </Text>
         <Text block>{t("client.remove.lost", { channel: connector.channel.displayName })}</Text>
-        <OutcomeBar outcome={page.outcome?.outcome === "failed" ? page.outcome : undefined} app={app.displayName} />
+        <OutcomeBar outcome={page.outcome?.outcome === "failed" ? page.outcome : undefined} app={app} />
         <ProblemBar error={page.problem ?? remove.error} />
         {hasPage && <EmbedFrame page={page} configurationId={configurationId} title={title} />}
       </DialogContent>

@@ -6,7 +6,7 @@ import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
-import { connectorQuery } from "./connector-queries.ts";
+import { configurationQuery } from "./connector-queries.ts";
 import { ConnectorTitle } from "./connector-title.tsx";
 
 /** A ready command to post to a webhook from a shell. */
@@ -25,7 +25,7 @@ interface WebhookBodyProps {
 export function WebhookBody({ configurationId, onBack, onClose }: WebhookBodyProps): ReactElement {
   const dialog = useDialogStyles();
   const t = useText();
-  const query = useQuery(connectorQuery(configurationId));
+  const query = useQuery(configurationQuery(configurationId));
   return (
     <DialogBody>
       <ConnectorTitle

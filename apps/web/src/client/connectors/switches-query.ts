@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api, read } from "../../shared/api/client.ts";
+
+/** A team's connector switches, and why the person may not configure connectors there, if so. */
+export function teamSwitchesQuery(teamId: string) {
+  return queryOptions({
+    queryKey: ["connector-switches", teamId],
+    queryFn: async () => await read(api.teams[":teamId"]["connector-switches"].$get({ param: { teamId } })),
+  });
+}
+
+export type TeamSwitches = Awaited<ReturnType<NonNullable<ReturnType<typeof teamSwitchesQuery>["queryFn"]>>>;

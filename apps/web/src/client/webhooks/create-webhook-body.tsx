@@ -1,0 +1,130 @@
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+  Text,
+} from "@fluentui/react-components";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, type ReactElement, useState } from "react";
+import { api, read } from "../../shared/api/client.ts";
+import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
+import { useText } from "../../shared/language/text.ts";
+import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
+import { CopyField } from "../../shared/parts/copy-field.tsx";
+import type { Channel, Team } from "../../shared/teams.ts";
+import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
+import { teamSwitchesQuery } from "../connectors/switches-query.ts";
+import { curlLine } from "../connectors/webhook-body.tsx";
+import { WebhookPicture } from "./webhook-picture.tsx";
+
+const longestName = 80;
+const useStyles = makeStyles({ form: { display: "contents" } });
+
+interface CreateWebhookBodyProps {
+  readonly team: Team;
+  readonly channel: Channel;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+}
+
+/** A webhook made directly in a channel: its name and picture, then its address to take along. */
+export function CreateWebhookBody({ team, channel, onBack, onClose }: CreateWebhookBodyProps): ReactElement {
+  const styles = useStyles();
+  const dialog = useDialogStyles();
+  const t = useText();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const switches = useQuery(teamSwitchesQuery(team.id)).data;
+  const refused = (switches?.refusal ?? null) !== null;
+  const [name, setName] = useState("");
+  const [picture, setPicture] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const create = useMutation({
+    mutationFn: async () =>
+      await read(
+        api.channels[":channelId"].webhooks.$post({
+          param: { channelId: channel.id },
+          json: { name: name.trim(), ...(picture === null ? {} : { picture }) },
+        }),
+      ),
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: ["connectors", channel.id] }),
+  });
+  const missing = tried && name.trim() === "";
+
+  if (create.data !== undefined) {
+    const { id, webhookUrl } = create.data;
+    return (
+      <DialogBody>
+        <DialogTitle>{t("client.webhooks.created", { name: create.data.name })}</DialogTitle>
+        <DialogContent className={dialog.content}>
+          <Text>{t("client.webhook.explained", { channel: channel.displayName })}</Text>
+          <CopyField label={t("client.webhook.address")} value={webhookUrl} long />
+          <CopyField label={t("client.webhook.try")} value={curlLine(webhookUrl, t("client.webhook.hello"))} long />
+        </DialogContent>
+        <DialogActions fluid>
+          <Button
+            onClick={() =>
+              void navigate({
+                to: "/teams/$teamId/connectors/$configurationId",
+                params: { teamId: team.id, configurationId: id },
+                search: {},
+              })
+            }
+          >
+            {t("client.webhooks.openPage")}
+          </Button>
+          <Button appearance="primary" onClick={onClose}>
+            {t("shared.done")}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    );
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim() !== "" && !create.isPending && !refused) create.mutate();
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <DialogBody>
+        <DialogTitle>{t("client.webhooks.new", { channel: channel.displayName })}</DialogTitle>
+        <DialogContent className={dialog.content}>
+          <SwitchedOffBar switches={switches} />
+          <Field
+            label={t("client.webhooks.name")}
+            hint={t("client.webhooks.name.hint")}
+            required
+            validationMessage={missing ? t("client.webhooks.name.missing") : null}
+          >
+            <Input
+              autoFocus
+              maxLength={longestName}
+              value={name}
+              onChange={(_, { value }) => {
+                if (create.isError) create.reset();
+                setName(value);
+              }}
+            />
+          </Field>
+          <WebhookPicture src={picture} onChange={setPicture} />
+          <ProblemBar error={create.error} />
+        </DialogContent>
+        <DialogActions fluid>
+          <Button onClick={onBack}>{t("shared.cancel")}</Button>
+          <Button type="submit" appearance="primary" disabledFocusable={create.isPending || refused}>
+            {create.isPending ? t("client.webhooks.creating") : t("client.webhooks.create")}
+          </Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
+  );
+}
