@@ -35,10 +35,12 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/teams/$teamId": ({ team, app }) => [`/teams/${team}`, `/teams/${team}?remove=${app}`],
   "/teams/$teamId/channels/$channelId": ({ team, channel, addable, configuration }) => {
     const address = `/teams/${team}/channels/${channel}`;
-    const dialogs = ["all", "configured", `all&add=${addable}`];
+    const dialogs = ["all", "uploaded", "configured", "webhooks", "webhooks&step=new", `all&add=${addable}`];
     for (const step of ["webhook", "remove"]) dialogs.push(`configured&configuration=${configuration}&step=${step}`);
     return [address, ...dialogs.map((dialog) => `${address}?connectors=${dialog}`)];
   },
+  "/teams/$teamId/connectors/$configurationId": ({ team, configuration }) =>
+    ["", "?tab=settings"].map((tab) => `/teams/${team}/connectors/${configuration}${tab}`),
   "/apps": () => ["/apps", "/apps?search=nothing-like-it"],
   "/apps/$appId": ({ app, addable, team }) => [`/apps/${app}`, `/apps/${addable}?add=true&team=${team}`],
   "/l/app/$appId": ({ app }) => [`/l/app/${app}`],
