@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildClient } from "@parvis/web/build";
+import { alertmanagerHint, ensureAlertmanager } from "./alertmanager.ts";
 import { ensureChromium } from "./chromium.ts";
 
 /**
@@ -13,6 +14,7 @@ const results = `${root}test-results`;
 
 function run(): number {
   const chromium = ensureChromium();
+  if (ensureAlertmanager() === undefined) console.log(`Some tests will be skipped: ${alertmanagerHint}.`);
   buildClient(console.log);
   mkdirSync(results, { recursive: true });
   const report = `${results}/vitest.json`;
