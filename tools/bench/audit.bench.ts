@@ -38,7 +38,8 @@ async function load(databaseUrl: string, say: (line: string) => void): Promise<v
   const copy = client.query(copyFrom(`copy audit_record (${columns}) from stdin`));
   await pipeline(Readable.from(batched(auditRows(tenantId, records, monthStart(-months), new Date(), end))), copy);
   say("records are copied; building indexes");
-  for (const { definition } of indexes) await client.query(definition);
+  // What PostgreSQL prints says ONLY, which would leave the partitions without.
+  for (const { definition } of indexes) await client.query(definition.replace(" ON ONLY ", " ON "));
   await client.query("analyze audit_record");
   await client.query(
     "insert into audit_stream (tenant_id, sequence, head, day) values ($1, $2, $3, current_date) on conflict (tenant_id) do update set sequence = $2, head = $3, day = current_date",
