@@ -10,7 +10,7 @@ import {
 import { cardPressRoutes, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
 import { directoryRoutes } from "./directory/index.ts";
 import { embeddingRoutes } from "./embedding/index.ts";
-import { governanceRoutes } from "./governance/index.ts";
+import { createGovernanceRoutes } from "./governance/index.ts";
 import { installationRoutes } from "./installation/index.ts";
 import { apiDocument, describeApi } from "./platform/http/api-description.ts";
 import type { ApiDocument } from "./platform/http/api-page.ts";
@@ -21,7 +21,7 @@ import { setupRoutes } from "./setup/index.ts";
 export interface ApiParts {
   readonly setup: ReturnType<typeof setupRoutes>;
   readonly directory: ReturnType<typeof directoryRoutes>;
-  readonly governance: ReturnType<typeof governanceRoutes>;
+  readonly governance: ReturnType<typeof createGovernanceRoutes>;
   readonly apps: ReturnType<typeof appRoutes>;
   readonly installations: ReturnType<typeof installationRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
@@ -44,9 +44,14 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.directory.session)
     .route("/", parts.directory.sessionTokens)
     .route("/", parts.directory.people)
+    .route("/", parts.directory.groups)
     .route("/", parts.directory.teams)
     .route("/", parts.directory.registrations)
-    .route("/", parts.governance)
+    .route("/", parts.governance.settings)
+    .route("/", parts.governance.access)
+    .route("/", parts.governance.policies)
+    .route("/", parts.governance.assignments)
+    .route("/", parts.governance.requests)
     .route("/", parts.apps)
     .route("/", parts.installations)
     .route("/", parts.connectors)
@@ -74,7 +79,7 @@ export function describedApi(): ApiDocument {
     createApi({
       setup: setupRoutes(nobody, nobody),
       directory: directoryRoutes(nobody, nobody),
-      governance: governanceRoutes(nobody, nobody),
+      governance: createGovernanceRoutes(nobody, nobody),
       apps: appRoutes(nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
       connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody),

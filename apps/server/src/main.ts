@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { parse as parseCookies } from "hono/utils/cookie";
 import { createApi } from "./api.ts";
 import { auditRoutes, createAudit } from "./audit/index.ts";
-import { appRoutes, appService, iconAddress, PackageReader } from "./catalog/index.ts";
+import { type AppRow, appRoutes, appService, iconAddress, PackageReader } from "./catalog/index.ts";
 import {
   connectorOpeningRoutes,
   connectorPageRoutes,
@@ -17,9 +17,9 @@ import {
   webhookRoutes,
 } from "./connectors/index.ts";
 import { cardPressRoutes, createConversation, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
-import { createDirectory, directoryRoutes, sessionCookie } from "./directory/index.ts";
+import { createDirectory, directoryRelations, directoryRoutes, sessionCookie } from "./directory/index.ts";
 import { appOriginApplication, embeddingRoutes, embeddingService, embeddingWindowRoutes } from "./embedding/index.ts";
-import { governanceRoutes, governanceService } from "./governance/index.ts";
+import { createGovernance, createGovernanceRoutes, type GovernancePorts } from "./governance/index.ts";
 import { installationRoutes, installationService } from "./installation/index.ts";
 import type { Configuration } from "./platform/configuration.ts";
 import { openDatabase } from "./platform/database/database.ts";
@@ -114,21 +114,37 @@ export async function startServer(
       publicUrl,
     };
 
-    const directory = createDirectory(platform);
+    const directory = createDirectory(platform, {
+      membershipChanged: async (tx, tenantId) => await policies.groups.membershipChanged(tx, tenantId),
+      groupRemoved: async (tx, tenantId, group) => await policies.groups.groupRemoved(tx, tenantId, group),
+    });
     const cloudOf = async (tenantId: string) => (await directory.tenants.get(tenantId)).cloud;
-    const governance = governanceService(platform, cloudOf);
+    const withIcon = (app: AppRow) => ({ ...app, icon: iconAddress(app.colorIcon) });
+    const governancePorts: GovernancePorts = {
+      app: async (tenantId, appId) => withIcon(await apps.get(tenantId, appId)),
+      appsByRef: async (tenantId, refs, sql) => (await apps.byRefs(tenantId, refs, sql)).map(withIcon),
+      people: async (tenantId, who, sql) => await directory.people.find(tenantId, who, sql),
+      groupsByName: async (tenantId, names, sql) => await directory.groups.byName(tenantId, names, sql),
+      groupNames: async (tenantId, ids, sql) => await directory.groups.names(tenantId, ids, sql),
+      groupIdsOf: async (tenantId, personId, sql) => await directory.groups.groupIdsOf(tenantId, personId, sql),
+      relations: directoryRelations,
+    };
+    const policies = createGovernance(platform, cloudOf, governancePorts);
+    stops.push(() => policies.close());
+    const { governance, access } = policies;
     const reader = new PackageReader();
     stops.push(async () => await reader.close());
-    const apps = appService(platform, governance, reader, {
+    const apps = appService(platform, governance, access, reader, {
       versionsInUse: async (tx, tenantId, appId) => await installations.definitionsInUse(tx, tenantId, appId),
       appRemoved: async (tx, tenantId, appId) => {
         await installations.appRemoved(tx, tenantId, appId);
         await connectors.appRemoved(tx, tenantId, appId);
         await embedding.appRemoved(tx, tenantId, appId);
+        await policies.appRemoved(tx, tenantId, appId);
       },
     });
     const embedding = embeddingService(platform);
-    const installations = installationService(platform, apps, governance, async (tx, tenantId, appId, teamId) => {
+    const installations = installationService(platform, apps, access, async (tx, tenantId, appId, teamId) => {
       await connectors.appRemoved(tx, tenantId, appId, teamId);
     });
     const {
@@ -138,7 +154,7 @@ export async function startServer(
       switches,
       cards,
       close: closeConnectors,
-    } = createConnectors(platform, installations, apps, governance, reader, cloudOf);
+    } = createConnectors(platform, installations, apps, governance, access, reader, cloudOf);
     const presenter = connectorPresenter(connectors, webhooks, apps, directory.people);
     stops.push(closeConnectors);
     const { messages, presses, pictures, live, drain } = createConversation(
@@ -203,10 +219,10 @@ export async function startServer(
       api: createApi({
         setup: setupRoutes(setup, publicUrl),
         directory: directoryRoutes(directory, platform),
-        governance: governanceRoutes(governance, async (tenantId, appId) => await apps.get(tenantId, appId)),
+        governance: createGovernanceRoutes(policies, governancePorts),
         apps: appRoutes(apps, {
-          statuses: async (tenantId, appIds) => await governance.statuses(tenantId, appIds),
-          mayUse: async (tenantId, app) => (await governance.explain(tenantId, app)).allowed,
+          statuses: access.statuses,
+          mayUse: async (tenantId, personId, app) => (await access.explain(tenantId, personId, app)).allowed,
           names: async (tenantId, ids) => await directory.people.names(tenantId, ids),
         }),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),

@@ -20,6 +20,7 @@ export function presentApp(row: AppRow, status: AppStatus): z.infer<typeof app> 
     version: row.version,
     distribution: row.distribution,
     publishingState: row.publishingState,
+    kind: row.kind,
     status,
     accentColor: row.accentColor,
     icons: { color: iconAddress(row.colorIcon), outline: iconAddress(row.outlineIcon) },

@@ -10,7 +10,7 @@ import { createRouter } from "../platform/http/router.ts";
 import { isAdministrator, originOf } from "../platform/identity.ts";
 import { presentApp, presentDetails } from "./app.presenter.ts";
 import * as schema from "./app.schema.ts";
-import type { AppService } from "./app.service.ts";
+import type { AppRow, AppService } from "./app.service.ts";
 
 const tags = ["Apps"];
 const people = [signedIn()];
@@ -84,19 +84,16 @@ const icon = createRoute({
   },
 });
 
-/** What the routes ask of others: the status of apps, and names of people. */
+/** What the routes ask of others: the status of apps, who may use them, and names of people. */
 export interface AppRoutePorts {
-  statuses(tenantId: string, appIds: readonly string[]): Promise<Map<string, AppStatus>>;
-  mayUse(
-    tenantId: string,
-    app: { id: string; distribution: "store" | "organization" | "sideloaded" },
-  ): Promise<boolean>;
+  statuses(tenantId: string, apps: readonly AppRow[]): Promise<Map<string, AppStatus>>;
+  mayUse(tenantId: string, personId: string, app: AppRow): Promise<boolean>;
   names(tenantId: string, ids: readonly string[]): Promise<Map<string, string>>;
 }
 
 export function appRoutes(apps: AppService, ports: AppRoutePorts) {
-  const statusOf = async (tenantId: string, appId: string) =>
-    (await ports.statuses(tenantId, [appId])).get(appId) ?? "allowed";
+  const statusOf = async (tenantId: string, app: AppRow) =>
+    (await ports.statuses(tenantId, [app])).get(app.id) ?? "allowed";
 
   return createRouter()
     .openapi(list, async (c) => {
@@ -104,17 +101,13 @@ export function appRoutes(apps: AppService, ports: AppRoutePorts) {
       const { limit, cursor, search, view } = c.req.valid("query");
       const forAdministrator = view === "manage";
       if (forAdministrator && !isAdministrator(identity)) throw new ParvisError("access/administrator-only");
-      const rows = await apps.list(identity.tenantId, {
-        limit,
-        after: decodeCursor(cursor, 2),
-        search,
-        forAdministrator,
-      });
-      const page = cutPage(rows, limit, (row) => [row.displayName.toLowerCase(), row.id]);
-      const statuses = await ports.statuses(
+      const rows = await apps.list(
         identity.tenantId,
-        page.items.map((row) => row.id),
+        { limit, after: decodeCursor(cursor, 2), search },
+        forAdministrator ? undefined : identity.personId,
       );
+      const page = cutPage(rows, limit, (row) => [row.displayName.toLowerCase(), row.id]);
+      const statuses = await ports.statuses(identity.tenantId, page.items);
       return c.json(
         { ...page, items: page.items.map((row) => presentApp(row, statuses.get(row.id) ?? "allowed")) },
         200,
@@ -123,24 +116,24 @@ export function appRoutes(apps: AppService, ports: AppRoutePorts) {
     .openapi(upload, async (c) => {
       const bytes = await readLimited(c.req, largestPackage, "An app package");
       const made = await apps.upload(originOf(c.var.identity, c.var.requestId), bytes, languageOf(c.req));
-      return c.json(presentApp(made, "allowed"), 201);
+      return c.json(presentApp(made, await statusOf(c.var.identity.tenantId, made)), 201);
     })
     .openapi(update, async (c) => {
       const { appId } = c.req.valid("param");
       const bytes = await readLimited(c.req, largestPackage, "An app package");
       const made = await apps.update(originOf(c.var.identity, c.var.requestId), appId, bytes, languageOf(c.req));
-      return c.json(presentApp(made, await statusOf(c.var.identity.tenantId, appId)), 200);
+      return c.json(presentApp(made, await statusOf(c.var.identity.tenantId, made)), 200);
     })
     .openapi(show, async (c) => {
       const { identity } = c.var;
       const app = await apps.get(identity.tenantId, c.req.valid("param").appId);
       // For whoever may not use it, the app is not there; an administrator manages it all the same (contracts.md B.1).
-      if (!isAdministrator(identity) && !(await ports.mayUse(identity.tenantId, app)))
+      if (!isAdministrator(identity) && !(await ports.mayUse(identity.tenantId, identity.personId, app)))
         throw new ParvisError("app/not-found");
       const [definition, versions, status] = await Promise.all([
         apps.definition(identity.tenantId, app.definitionId),
         apps.versions(identity.tenantId, app.id),
-        statusOf(identity.tenantId, app.id),
+        statusOf(identity.tenantId, app),
       ]);
       const publishers = await ports.names(
         identity.tenantId,

@@ -13,7 +13,12 @@ export const app = z
     version: z.string(),
     distribution: z.enum(["store", "organization", "sideloaded"]),
     publishingState: z.enum(["submitted", "published", "rejected"]),
-    status: z.enum(["allowed", "blocked"]),
+    kind: z
+      .enum(["microsoft", "thirdParty", "custom"])
+      .openapi({ description: "Which switch, default and list of a policy are about it" }),
+    status: z.enum(["allowed", "blocked", "blockedByPublisher", "blockedOrgWide"]).openapi({
+      description: "`blockedOrgWide`: the organisation's switch for its kind is off, whatever an administrator set",
+    }),
     accentColor: z.string(),
     icons: z.object({ color: iconAddress, outline: iconAddress }),
     createdAt: z.iso.datetime(),

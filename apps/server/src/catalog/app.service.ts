@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { consentNeeded, type Language } from "@parvis/manifest";
-import type { GovernanceService } from "../governance/index.ts";
+import type { AccessService, GovernanceService } from "../governance/index.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
@@ -30,12 +30,15 @@ export interface CatalogPorts {
   appRemoved(tx: Sql, tenantId: string, appId: string): Promise<void>;
 }
 
+export type { AppRow } from "./app.store.ts";
+
 export type AppService = ReturnType<typeof appService>;
 
 /** The organisation's catalogue: apps, their versions, packages and pictures. */
 export function appService(
   { database }: Pick<Platform, "database">,
-  governance: Pick<GovernanceService, "hidden" | "settings">,
+  governance: Pick<GovernanceService, "settings">,
+  access: Pick<AccessService, "visible">,
   reader: Pick<PackageReader, "read">,
   ports: CatalogPorts,
 ) {
@@ -186,13 +189,19 @@ export function appService(
       });
     },
 
-    /** A page of apps: for administrators all of them, for people those they may use. */
+    /** A page of apps. @param forPerson whose apps; undefined for all there are, as administrators manage them. */
     async list(
       tenantId: string,
-      page: Omit<store.AppPage, "hidden"> & { forAdministrator: boolean },
+      page: Omit<store.AppPage, "visible">,
+      forPerson: string | undefined,
     ): Promise<store.AppRow[]> {
-      const hidden = page.forAdministrator ? undefined : await governance.hidden(tenantId);
-      return await store.listApps(database.sql, tenantId, { ...page, hidden });
+      const visible = forPerson === undefined ? undefined : await access.visible(tenantId, forPerson);
+      return await store.listApps(database.sql, tenantId, { ...page, visible });
+    },
+
+    /** @param refs ids in the catalogue or manifests' ids, in lower case. Unknown ones are left out. */
+    async byRefs(tenantId: string, refs: readonly string[], sql: Sql = database.sql): Promise<store.AppRow[]> {
+      return await store.findAppsByRef(sql, tenantId, refs);
     },
 
     async many(tenantId: string, appIds: readonly string[]): Promise<Map<string, store.AppRow>> {

@@ -1,13 +1,17 @@
 import type { TeamsManifest } from "@parvis/manifest";
 import { sql as text } from "kysely";
+import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
-import type { DefinitionSummary, Distribution, PublishingState } from "./definition.rules.ts";
+import { isId } from "../platform/identifiers.ts";
+import type { AppKind, DefinitionSummary, Distribution, PublishingState } from "./definition.rules.ts";
 
 /** An app with the definition that is current, without its manifest. */
 export interface AppRow extends DefinitionSummary {
   readonly id: string;
   readonly externalId: string;
   readonly distribution: Distribution;
+  readonly kind: AppKind;
+  readonly blockedByPublisher: boolean;
   readonly definitionId: string;
   readonly version: string;
   readonly publishingState: PublishingState;
@@ -45,12 +49,22 @@ export interface Transition {
 }
 
 const appColumns = text`
-  a.app_id as id, a.external_id as "externalId", a.distribution, a.created_at as "createdAt",
+  a.app_id as id, a.external_id as "externalId", a.distribution, a.app_kind as kind,
+  a.blocked_by_publisher as "blockedByPublisher", a.created_at as "createdAt",
   d.definition_id as "definitionId", d.version, d.publishing_state as "publishingState", d.created_at as "changedAt",
   d.display_name as "displayName", d.short_description as "shortDescription", d.full_description as "fullDescription",
   d.publisher_name as "publisherName", d.accent_color as "accentColor",
   d.color_icon_sha256 as "colorIcon", d.outline_icon_sha256 as "outlineIcon"
   from app a join app_definition d on d.tenant_id = a.tenant_id and d.definition_id = a.current_definition_id`;
+
+/** What a condition on apps asks for. */
+const conditionColumns = {
+  id: text`a.app_id`,
+  externalId: text`a.external_id`,
+  kind: text`a.app_kind`,
+  blockedByPublisher: text`a.blocked_by_publisher`,
+  createdAt: text`a.created_at`,
+};
 
 /** @returns false when the tenant has an app with this manifest id. */
 export async function insertApp(
@@ -116,6 +130,16 @@ export async function findApps(sql: Sql, tenantId: string, appIds: readonly stri
   return rows;
 }
 
+/** @param refs ids in the catalogue or manifests' ids, in lower case. */
+export async function findAppsByRef(sql: Sql, tenantId: string, refs: readonly string[]): Promise<AppRow[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId}
+    and (a.app_id = any(${refs.filter(isId)}::uuid[]) or lower(a.external_id) = any(${[...refs]}::text[]))`.execute(
+    sql,
+  );
+  return rows;
+}
+
 export async function deleteApp(sql: Sql, tenantId: string, appId: string): Promise<void> {
   await text`delete from app where tenant_id = ${tenantId} and app_id = ${appId}`.execute(sql);
 }
@@ -124,8 +148,8 @@ export interface AppPage {
   readonly limit: number;
   readonly after: readonly string[] | undefined;
   readonly search: string | undefined;
-  /** What the access decision leaves out for everybody. */
-  readonly hidden: { readonly customApps: boolean; readonly appIds: readonly string[] } | undefined;
+  /** The access decision for whoever looks; undefined for administrators, who manage apps whatever it says. */
+  readonly visible: AppCondition | undefined;
 }
 
 /** A page in order of name; one row more than the limit tells that there is another. */
@@ -139,10 +163,7 @@ export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promi
     page.after === undefined
       ? text``
       : text`and (lower(d.display_name), a.app_id) > (${page.after[0]}, ${page.after[1]}::uuid)`;
-  const visible =
-    page.hidden === undefined
-      ? text``
-      : text`and a.app_id <> all(${[...page.hidden.appIds]}::uuid[]) and (a.distribution = 'store' or not ${page.hidden.customApps}::boolean)`;
+  const visible = page.visible === undefined ? text`` : text`and ${page.visible(conditionColumns)}`;
   const { rows } = await text<AppRow>`
     select ${appColumns} where a.tenant_id = ${tenantId} ${matching} ${beyond} ${visible}
     order by lower(d.display_name), a.app_id limit ${page.limit + 1}`.execute(sql);

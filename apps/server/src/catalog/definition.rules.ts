@@ -1,6 +1,8 @@
 import { compareVersions, leastHigherVersion, type TeamsManifest } from "@parvis/manifest";
 
 export type Distribution = "store" | "organization" | "sideloaded";
+/** Where an app comes from, as policies tell apps apart (contracts.md B.4). */
+export type AppKind = "microsoft" | "thirdParty" | "custom";
 export type PublishingState = "submitted" | "published" | "rejected";
 
 /** What is kept of a manifest in columns, to list and search without reading it. */

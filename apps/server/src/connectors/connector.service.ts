@@ -1,10 +1,10 @@
 import { type AppService, connectorsOf } from "../catalog/index.ts";
-import type { GovernanceService } from "../governance/index.ts";
+import type { AccessService } from "../governance/index.ts";
 import type { InstallationService } from "../installation/index.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
-import type { Origin } from "../platform/events/event-log.ts";
+import { type Origin, personOf } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type ConnectorSettings, draftHours, nameOf } from "./configuration.rules.ts";
@@ -36,7 +36,7 @@ export function connectorService(
   { database, publicUrl, now }: Pick<Platform, "database" | "publicUrl" | "now">,
   installations: Pick<InstallationService, "list" | "running" | "runningIn">,
   apps: Pick<AppService, "definitions">,
-  governance: Pick<GovernanceService, "require">,
+  access: Pick<AccessService, "require">,
   switches: Pick<SwitchesService, "require" | "refusal">,
   webhooks: Pick<WebhookDirectory, "suspend" | "find">,
   usage: Pick<WebhookUsage, "used" | "lastUsed">,
@@ -159,7 +159,7 @@ export function connectorService(
     ): Promise<store.Configuration> {
       const { tenantId } = origin;
       const { installation, declaration } = await declaredIn(tenantId, channel.teamId, appId);
-      await governance.require(tenantId, installation.app);
+      await access.require(tenantId, personOf(origin), installation.app);
       await permit("configure", tenantId, team, { appId, connectorId: declaration.connectorId });
       const id = newId();
       await command(database, origin, async (tx) => {

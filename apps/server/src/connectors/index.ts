@@ -1,6 +1,6 @@
 import type { AppService, PackageReader } from "../catalog/index.ts";
 import type { Cloud } from "../directory/index.ts";
-import type { GovernanceService } from "../governance/index.ts";
+import type { AccessService, GovernanceService } from "../governance/index.ts";
 import type { InstallationService } from "../installation/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { cardReceiverService } from "./card-receiver.service.ts";
@@ -33,6 +33,7 @@ export function createConnectors(
   installations: InstallationService,
   apps: AppService,
   governance: GovernanceService,
+  access: AccessService,
   reader: PackageReader,
   cloudOf: (tenantId: string) => Promise<Cloud>,
 ) {
@@ -42,7 +43,7 @@ export function createConnectors(
   return {
     cards: cardReceiverService(platform, switches),
     registrations: registrationService(platform, apps, reader),
-    connectors: connectorService(platform, installations, apps, governance, switches, webhooks, usage),
+    connectors: connectorService(platform, installations, apps, access, switches, webhooks, usage),
     webhooks: webhookService(platform, apps, webhooks),
     switches,
     close: async () => {

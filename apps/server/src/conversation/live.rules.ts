@@ -26,7 +26,7 @@ const membership = new Set(["MemberAdded", "MemberRemoved", "TeamCreated"]);
 export function mayHear(listener: Listener, event: Happening, isMessage: boolean): boolean {
   if (silent.has(event.operation)) return false;
   if (event.operation.startsWith("Parvis.AppRegistration")) return listener.administrator;
-  if (event.operation.startsWith("Parvis.Person"))
+  if (event.operation.startsWith("Parvis.Person") || event.operation === "Parvis.AppRequested")
     return listener.administrator || event.subjectId === listener.personId;
   if (event.teamId === undefined || listener.teamIds.has(event.teamId)) return true;
   if (isMessage) return false;

@@ -2,8 +2,12 @@ import type { Platform } from "../platform/platform.ts";
 import { appRegistrationRoutes } from "./app-registration.routes.ts";
 import { appRegistrationService } from "./app-registration.service.ts";
 import { attemptLimit } from "./attempt-limit.ts";
+import { groupRoutes } from "./group.routes.ts";
+import { type GroupPorts, groupService } from "./group.service.ts";
+import { membershipRelation } from "./group.store.ts";
 import { personRoutes } from "./person.routes.ts";
 import { personService } from "./person.service.ts";
+import { peopleRelation } from "./person.store.ts";
 import { sessionRoutes } from "./session.routes.ts";
 import { sessionService } from "./session.service.ts";
 import { sessionTokenRoutes } from "./session-token.routes.ts";
@@ -14,6 +18,9 @@ import { tokenService } from "./token.service.ts";
 
 export { newAppRegistration } from "./app-registration.schema.ts";
 export type { AppRegistration, AppRegistrationService } from "./app-registration.service.ts";
+export type { GroupKind } from "./group.rules.ts";
+export { groupKind, groupName } from "./group.schema.ts";
+export type { GroupPorts, GroupService } from "./group.service.ts";
 export type { RoleName } from "./person.rules.ts";
 export { displayName, password, role, upn } from "./person.schema.ts";
 export type { PersonService } from "./person.service.ts";
@@ -23,8 +30,12 @@ export { type Cloud, clouds } from "./tenant.store.ts";
 export { permissionsFor, type Resource, readScope, resources } from "./token.rules.ts";
 export type { TokenService } from "./token.service.ts";
 
-/** Tenants, people, teams, channels, and who is signed in. */
-export function createDirectory(platform: Platform) {
+/** What set-wise queries of other areas join: people, and who is in which group. */
+export const directoryRelations = { people: peopleRelation, membership: membershipRelation };
+export type DirectoryRelations = typeof directoryRelations;
+
+/** Tenants, people, groups, teams, channels, and who is signed in. */
+export function createDirectory(platform: Platform, ports: GroupPorts) {
   const tenants = tenantService(platform);
   const people = personService(platform);
   const teams = teamService(platform);
@@ -32,17 +43,19 @@ export function createDirectory(platform: Platform) {
   const sessions = sessionService(platform, attempts);
   const registrations = appRegistrationService(platform, attempts);
   const tokens = tokenService(platform, registrations, people);
-  return { tenants, people, teams, sessions, registrations, tokens };
+  const groups = groupService(platform, ports);
+  return { tenants, people, groups, teams, sessions, registrations, tokens };
 }
 
 export type Directory = ReturnType<typeof createDirectory>;
 
 export function directoryRoutes(directory: Directory, platform: Platform) {
-  const { sessions, tenants, people, teams, registrations, tokens } = directory;
+  const { sessions, tenants, people, groups, teams, registrations, tokens } = directory;
   return {
     session: sessionRoutes(sessions, tenants, () => platform.publicUrl()),
     sessionTokens: sessionTokenRoutes(tenants, tokens),
     people: personRoutes(people, async (tenantId, personId) => await sessions.endOthers(tenantId, personId, undefined)),
+    groups: groupRoutes(groups),
     teams: teamRoutes(teams),
     registrations: appRegistrationRoutes(registrations, async (tenantId, ids) => await people.names(tenantId, ids)),
   };

@@ -94,6 +94,15 @@ export function personService({ database }: Pick<Platform, "database">) {
       return await store.findPersonByUpn(database.sql, tenantId, normaliseUpn(upn));
     },
 
+    /** Everybody who stands in one of the two lists; who is not there is left out. */
+    async find(
+      tenantId: string,
+      who: { ids: readonly string[]; upns: readonly string[] },
+      sql: Sql = database.sql,
+    ): Promise<{ id: string; upn: string; displayName: string }[]> {
+      return await store.findNamed(sql, tenantId, { ids: who.ids, upns: who.upns.map(normaliseUpn) });
+    },
+
     async list(tenantId: string, page: Parameters<typeof store.listPeople>[2]): Promise<store.Person[]> {
       return await store.listPeople(database.sql, tenantId, page);
     },

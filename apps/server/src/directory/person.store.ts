@@ -1,4 +1,4 @@
-import { sql as text } from "kysely";
+import { type RawBuilder, sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
 import type { RoleName } from "./person.rules.ts";
 
@@ -117,6 +117,26 @@ export async function findPeople(sql: Sql, tenantId: string, ids: readonly strin
   return await people(sql, tenantId)
     .where("person.person_id", "in", [...new Set(ids)])
     .execute();
+}
+
+/** Everybody who stands in one of the two lists, in one query. */
+export async function findNamed(
+  sql: Sql,
+  tenantId: string,
+  { ids, upns }: { ids: readonly string[]; upns: readonly string[] },
+): Promise<{ id: string; upn: string; displayName: string }[]> {
+  if (ids.length + upns.length === 0) return [];
+  const { rows } = await text<{ id: string; upn: string; displayName: string }>`
+    select person_id as id, upn, display_name as "displayName" from person
+    where tenant_id = ${tenantId} and (person_id = any(${[...ids]}::uuid[]) or upn = any(${[...upns]}::text[]))`.execute(
+    sql,
+  );
+  return rows;
+}
+
+/** Everybody of an organisation, as a relation of `person_id` and `upn` that set-wise queries of other areas join. */
+export function peopleRelation(tenantId: string): RawBuilder<unknown> {
+  return text`(select person_id, upn, display_name from person where tenant_id = ${tenantId}::uuid)`;
 }
 
 /** For sign-in only: the one query that reads a password hash. */

@@ -1,52 +1,189 @@
-import type { SettingInForce } from "./settings.rules.ts";
+import { type AppKind, type Assignment, type Choice, type ListType, rulePasses } from "./policy.rules.ts";
+import type { SettingsInForce } from "./settings.rules.ts";
 
-export type AppStatus = "allowed" | "blocked";
+/** What an administrator can set for an app. */
+export type SetStatus = "allowed" | "blocked";
+/** What the catalogue shows (contracts.md B.7). */
+export type AppStatus = SetStatus | "blockedByPublisher" | "blockedOrgWide";
 export type Distribution = "store" | "organization" | "sideloaded";
+
+export const availabilities = ["everyone", "usersAndGroups", "noone"] as const;
+export type Availability = (typeof availabilities)[number];
+
+/** What the decision needs to know of an app itself; the catalogue has it. */
+export interface GovernedApp {
+  readonly id: string;
+  /** The manifest's id. */
+  readonly externalId: string;
+  readonly kind: AppKind;
+  readonly blockedByPublisher: boolean;
+  readonly createdAt: Date;
+}
+
+export type GateName = "organisation-setting" | "app-status" | "availability" | "permission-policy";
 
 /** One question that was asked on the way to a decision, and what answered it. */
 export interface Gate {
-  readonly gate: "organisation-setting" | "app-status";
+  readonly gate: GateName;
   readonly passed: boolean;
-  /** The setting that decided: its name and value, and the person who set it (null for a default). */
+  /** The setting that decided: its name and value, the person who set it, and when (both null for a default). */
   readonly setting: string;
   readonly value: string;
   readonly setBy: string | null;
+  readonly since: Date | null;
+  /** The policy that decided, and why it is this person's. */
+  readonly policy?: { readonly id: string; readonly name: string; readonly assignment: Assignment };
+  /** The person or group an app is available to. */
+  readonly through?: { readonly kind: "person" | "group"; readonly id: string };
 }
 
 export interface AccessDecision {
   readonly allowed: boolean;
-  /** In order; the first that did not pass is the reason. */
+  /** In the order they were asked. The last one is the verdict: the first that refused, or the last that let through. */
   readonly gates: readonly Gate[];
+  /** After a refusal: the gates behind it, asked all the same, so that all that stands in the way shows at once. */
+  readonly further: readonly Gate[];
+}
+
+interface Said<Value> {
+  readonly value: Value;
+  readonly setBy: string | null;
+  readonly setAt: Date | null;
+}
+
+/** What an administrator has said about one app. */
+export interface AppRule {
+  readonly status: Said<SetStatus> | undefined;
+  readonly availability: Said<Availability> | undefined;
+}
+
+export type AccessSettings = Pick<
+  SettingsInForce,
+  | "allowCustomApps"
+  | "allowThirdPartyApps"
+  | "allowNewThirdPartyApps"
+  | "microsoftAppsAvailable"
+  | "thirdPartyAppsAvailable"
+  | "customAppsAvailable"
+>;
+
+/** What is about the person who asks. */
+export interface AskingPerson {
+  /** Set when the app is available to certain people and groups, and they are among them. */
+  readonly availableThrough: { kind: "person" | "group"; id: string; setBy: string | null; setAt: Date } | undefined;
+  readonly policy: {
+    readonly id: string;
+    readonly name: string;
+    readonly assignment: Assignment;
+    readonly changedBy: string | null;
+    readonly changedAt: Date | null;
+    /** What it says about apps of this kind. */
+    readonly type: ListType;
+    readonly choice: Choice;
+    readonly listed: boolean;
+  };
 }
 
 export interface AccessQuestion {
-  readonly distribution: Distribution;
-  readonly allowCustomApps: Pick<SettingInForce<"allowCustomApps">, "value" | "setBy">;
-  readonly status: { readonly value: AppStatus; readonly setBy: string | null };
+  readonly app: GovernedApp;
+  readonly settings: AccessSettings;
+  readonly rule: AppRule;
+  /** Undefined when nobody in particular asks: then only what holds for the whole organisation counts. */
+  readonly person: AskingPerson | undefined;
+}
+
+/** Switches that stand over whole kinds of apps. Microsoft's own have none (contracts.md B.2). */
+const switches = { custom: "allowCustomApps", thirdParty: "allowThirdPartyApps", microsoft: undefined } as const;
+export const defaultAvailability = {
+  custom: "customAppsAvailable",
+  thirdParty: "thirdPartyAppsAvailable",
+  microsoft: "microsoftAppsAvailable",
+} as const;
+
+function organisationGate({ app, settings }: AccessQuestion): Gate[] {
+  const name = switches[app.kind];
+  if (name === undefined) return [];
+  const { value, setBy, setAt } = settings[name];
+  return [{ gate: "organisation-setting", passed: value, setting: name, value: String(value), setBy, since: setAt }];
+}
+
+/** Whether an app came to the store after new third-party apps were switched off. */
+function tooNew({ app, settings }: Pick<AccessQuestion, "app" | "settings">): boolean {
+  const { value, setAt } = settings.allowNewThirdPartyApps;
+  return app.kind === "thirdParty" && !value && setAt !== null && app.createdAt >= setAt;
+}
+
+function statusGate({ app, settings, rule }: AccessQuestion): Gate {
+  const gate = "app-status";
+  if (rule.status !== undefined) {
+    const { value, setBy, setAt } = rule.status;
+    return { gate, passed: value === "allowed", setting: "status", value, setBy, since: setAt };
+  }
+  if (app.blockedByPublisher)
+    return { gate, passed: false, setting: "status", value: "blockedByPublisher", setBy: null, since: null };
+  if (tooNew({ app, settings })) {
+    const { setBy, setAt } = settings.allowNewThirdPartyApps;
+    return { gate, passed: false, setting: "allowNewThirdPartyApps", value: "false", setBy, since: setAt };
+  }
+  return { gate, passed: true, setting: "status", value: "allowed", setBy: null, since: null };
+}
+
+function availabilityGate({ app, settings, rule }: AccessQuestion, person: AskingPerson): Gate {
+  const gate = "availability";
+  if (rule.availability === undefined) {
+    const setting = defaultAvailability[app.kind];
+    const { value, setBy, setAt } = settings[setting];
+    return { gate, passed: value, setting, value: value ? "everyone" : "noone", setBy, since: setAt };
+  }
+  const { value, setBy, setAt } = rule.availability;
+  const through = value === "usersAndGroups" ? person.availableThrough : undefined;
+  const passed = value === "everyone" || through !== undefined;
+  const common = { gate, passed, setting: "availability", value } as const;
+  if (through === undefined) return { ...common, setBy, since: setAt };
+  const { kind, id } = through;
+  return { ...common, setBy: through.setBy, since: through.setAt, through: { kind, id } };
+}
+
+/** Of two moments the later; null is long ago. */
+function later(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+function policyGate({ app }: AccessQuestion, { policy }: AskingPerson): Gate {
+  const { type, choice, listed, assignment } = policy;
+  const since = later(policy.changedAt, assignment.setAt);
+  return {
+    gate: "permission-policy",
+    passed: rulePasses(type, listed),
+    setting: app.kind,
+    value: choice,
+    setBy: since === policy.changedAt ? policy.changedBy : assignment.setBy,
+    since,
+    policy: { id: policy.id, name: policy.name, assignment },
+  };
 }
 
 /**
- * May people of this organisation discover, install and use an app? The organisation's setting for the app's kind AND
- * the app's status (contracts.md B.1). Every gate is asked even after one failed, so that the answer shows all that
- * stands in the way.
+ * May somebody discover, install and use an app? The organisation's switch for its kind AND its status AND its
+ * availability AND the person's permission policy (contracts.md B.1, B.5; lifecycle.md 5). This is the one place that
+ * decides; listings put the same question to whole sets in SQL (visible-apps.store.ts).
  */
-export function decideAccess({ distribution, allowCustomApps, status }: AccessQuestion): AccessDecision {
-  const custom = distribution !== "store";
-  const gates: Gate[] = [
-    {
-      gate: "organisation-setting",
-      passed: !custom || allowCustomApps.value,
-      setting: "allowCustomApps",
-      value: String(allowCustomApps.value),
-      setBy: allowCustomApps.setBy,
-    },
-    {
-      gate: "app-status",
-      passed: status.value === "allowed",
-      setting: "status",
-      value: status.value,
-      setBy: status.setBy,
-    },
-  ];
-  return { allowed: gates.every((gate) => gate.passed), gates };
+export function decideAccess(question: AccessQuestion): AccessDecision {
+  const { person } = question;
+  const asked: Gate[] = [...organisationGate(question), statusGate(question)];
+  if (person !== undefined) asked.push(availabilityGate(question, person), policyGate(question, person));
+  const refusal = asked.findIndex((gate) => !gate.passed);
+  if (refusal === -1) return { allowed: true, gates: asked, further: [] };
+  return { allowed: false, gates: asked.slice(0, refusal + 1), further: asked.slice(refusal + 1) };
+}
+
+/** The status that lists show. */
+export function shownStatus(question: Pick<AccessQuestion, "app" | "settings" | "rule">): AppStatus {
+  const { app, settings, rule } = question;
+  if (app.kind === "thirdParty" && !settings.allowThirdPartyApps.value) return "blockedOrgWide";
+  if (app.kind === "custom" && !settings.allowCustomApps.value) return "blockedOrgWide";
+  if (rule.status !== undefined) return rule.status.value;
+  if (app.blockedByPublisher) return "blockedByPublisher";
+  return tooNew({ app, settings }) ? "blocked" : "allowed";
 }

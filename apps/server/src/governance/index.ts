@@ -1,4 +1,92 @@
-export type { AppStatus } from "./access.rules.ts";
-export { governanceRoutes } from "./governance.routes.ts";
-export { type GovernanceService, governanceService } from "./governance.service.ts";
+import type { Cloud } from "../directory/index.ts";
+import type { Sql } from "../platform/database/database.ts";
+import { ParvisError } from "../platform/errors.ts";
+import type { Platform } from "../platform/platform.ts";
+import { accessRoutes } from "./access.routes.ts";
+import { accessService } from "./access.service.ts";
+import { appRuleService } from "./app-rule.service.ts";
+import { assignmentRoutes } from "./assignment.routes.ts";
+import { assignmentService } from "./assignment.service.ts";
+import { findGroupsByRef, findPeopleByRef } from "./find-subjects.ts";
+import type { GovernancePorts } from "./governance.ports.ts";
+import { governanceRoutes } from "./governance.routes.ts";
+import { governanceService } from "./governance.service.ts";
+import { policyRoutes } from "./policy.routes.ts";
+import { policyService } from "./policy.service.ts";
+import { PolicyMemory } from "./policy-memory.ts";
+import { requestRoutes } from "./request.routes.ts";
+import { requestService, settleRequests } from "./request.service.ts";
+
+export type { AppStatus, GovernedApp } from "./access.rules.ts";
+export type { AccessService } from "./access.service.ts";
+export type { CatalogApp, GovernancePorts } from "./governance.ports.ts";
+export type { GovernanceService } from "./governance.service.ts";
+export type { AppKind } from "./policy.rules.ts";
 export type { OrganisationSettings, SettingInForce, SettingName, SettingsInForce } from "./settings.rules.ts";
+
+/** Settings, policies, and who may use which app by them. */
+export function createGovernance(
+  platform: Platform,
+  cloudOf: (tenantId: string) => Promise<Cloud>,
+  ports: GovernancePorts,
+) {
+  const memory: PolicyMemory = new PolicyMemory(platform.database, platform.feed, {
+    settings: async (tenantId, sql) => await governance.settingsInForce(tenantId, sql),
+    groupIdsOf: async (tenantId, personId, sql) => await ports.groupIdsOf(tenantId, personId, sql),
+  });
+  const governance = governanceService(platform, cloudOf, memory);
+  const access = accessService(platform, memory);
+  const sources = { settings: governance.settingsInForce };
+  const appRules = appRuleService(platform, memory, sources, {
+    subjects: async (sql, tenantId, { people, groups }) => [
+      ...(await findPeopleByRef(ports, tenantId, people, sql)).map(({ id }) => ({ kind: "person" as const, id })),
+      ...(await findGroupsByRef(ports, tenantId, groups, sql)).map(({ id }) => ({ kind: "group" as const, id })),
+    ],
+    opened: async (tx, origin, apps) => {
+      for (const app of apps) await settleRequests(tx, origin, app, memory, ports.relations);
+    },
+  });
+  const policies = policyService(platform, memory, ports);
+  const assignments = assignmentService(platform, memory, policies, ports);
+  const requests = requestService(platform, memory, access, appRules, ports.relations);
+
+  return {
+    governance,
+    access,
+    appRules,
+    policies,
+    assignments,
+    requests,
+    /** For the catalogue, inside the transaction that removes an app. */
+    appRemoved: async (tx: Sql, tenantId: string, appId: string) => {
+      await appRules.appRemoved(tx, tenantId, appId);
+      await requests.appRemoved(tx, tenantId, appId);
+    },
+    /** For the directory, inside the transactions that change groups. */
+    groups: {
+      membershipChanged: async (tx: Sql, tenantId: string) => void (await memory.changing(tx, tenantId)),
+      groupRemoved: async (tx: Sql, tenantId: string, group: { id: string; displayName: string }) => {
+        const usedBy = await assignments.usesOfGroup(tx, tenantId, group.id);
+        if (usedBy.policies.length + usedBy.apps === 0) return;
+        const named = usedBy.policies.map(({ name }) => name);
+        throw new ParvisError("group/in-use", {
+          detail: `${group.displayName} still has ${[...named, ...(usedBy.apps > 0 ? [`${usedBy.apps} ${usedBy.apps === 1 ? "app that is" : "apps that are"} for it`] : [])].join(", ")}. Take that away first.`,
+          extra: { usedBy },
+        });
+      },
+    },
+    close: () => memory.close(),
+  };
+}
+
+export type Governance = ReturnType<typeof createGovernance>;
+
+export function createGovernanceRoutes(made: Governance, ports: GovernancePorts) {
+  return {
+    settings: governanceRoutes(made.governance, made.appRules, ports),
+    access: accessRoutes(made.access, ports),
+    policies: policyRoutes(made.policies, ports),
+    assignments: assignmentRoutes(made.assignments, made.policies, ports),
+    requests: requestRoutes(made.requests, ports),
+  };
+}

@@ -6,6 +6,20 @@ export interface OrganisationSettings {
   readonly auditEnabled: boolean;
   /** Master switch for custom apps: off, nobody uploads or uses them (contracts.md B.2). */
   readonly allowCustomApps: boolean;
+  /** Master switch for the store's apps that are not Microsoft's: off, nobody uses them (contracts.md B.2). */
+  readonly allowThirdPartyApps: boolean;
+  /** Off: third-party apps that come to the store from then on are blocked until an administrator allows them. */
+  readonly allowNewThirdPartyApps: boolean;
+  /** Whether apps that no administrator has edited are available to everyone or to no one (contracts.md B.5). */
+  readonly microsoftAppsAvailable: boolean;
+  readonly thirdPartyAppsAvailable: boolean;
+  readonly customAppsAvailable: boolean;
+  /** Whether people may ask for apps they cannot use (Graph's allowUserRequestsForAppAccess, contracts.md A.6). */
+  readonly allowUserRequests: boolean;
+  /** Said to whoever asks; empty for none. */
+  readonly requestMessage: string;
+  /** Where people ask instead, an https address; empty for in Parvis. */
+  readonly requestLink: string;
   /** Which changes of an app need a fresh consent (lifecycle.md 6). */
   readonly consentRules: "classic" | "current";
   /** Connectors at all, whatever they write to (contracts.md D.5). The next four narrow it by workload. */
@@ -25,6 +39,14 @@ export function defaultsIn(cloud: Cloud): OrganisationSettings {
   return {
     auditEnabled: false,
     allowCustomApps: true,
+    allowThirdPartyApps: true,
+    allowNewThirdPartyApps: true,
+    microsoftAppsAvailable: true,
+    thirdPartyAppsAvailable: true,
+    customAppsAvailable: true,
+    allowUserRequests: true,
+    requestMessage: "",
+    requestLink: "",
     consentRules: "classic",
     connectorsEnabled: cloud === "worldwide",
     connectorsEnabledForTeams: true,

@@ -123,6 +123,7 @@ export function installationRoutes(
       const { identity } = c.var;
       const { app, description, organisationConsent } = await installations.consentFor(
         identity.tenantId,
+        identity.personId,
         c.req.valid("param").appId,
         languageOf(c.req),
       );

@@ -1,10 +1,10 @@
 import { type ConsentDescription, describeConsent } from "@parvis/manifest";
 import { type AppRow, type AppService, connectorsOf, type DefinitionRow } from "../catalog/index.ts";
-import type { GovernanceService } from "../governance/index.ts";
+import type { AccessService } from "../governance/index.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
-import type { Origin } from "../platform/events/event-log.ts";
+import { type Origin, personOf } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type EffectiveDefinition, effectiveDefinition } from "./effective-definition.rules.ts";
@@ -32,7 +32,7 @@ export type InstallationService = ReturnType<typeof installationService>;
 export function installationService(
   { database }: Pick<Platform, "database">,
   apps: Pick<AppService, "get" | "many" | "definition" | "definitions" | "transitions">,
-  governance: Pick<GovernanceService, "require">,
+  access: Pick<AccessService, "require">,
   onRemoved: InstallationRemoved,
 ) {
   /** What each of these installations runs, in three queries whatever their number. */
@@ -111,9 +111,9 @@ export function installationService(
 
   return {
     /** What the consent dialog shows for an app, and whether the organisation has agreed already. */
-    async consentFor(tenantId: string, appId: string, language: "en" | "fr") {
+    async consentFor(tenantId: string, personId: string, appId: string, language: "en" | "fr") {
       const app = await apps.get(tenantId, appId);
-      await governance.require(tenantId, app);
+      await access.require(tenantId, personId, app);
       const [definition, consents] = await Promise.all([
         apps.definition(tenantId, app.definitionId),
         store.listOrganisationConsents(database.sql, tenantId, [appId]),
@@ -134,7 +134,7 @@ export function installationService(
     ): Promise<RunningInstallation> {
       const { tenantId } = origin;
       const app = await apps.get(tenantId, appId);
-      await governance.require(tenantId, app);
+      await access.require(tenantId, personOf(origin), app);
       const definition = await apps.definition(tenantId, app.definitionId);
       if (!supportsTeams(definition)) {
         throw new ParvisError("app/scope-not-supported", {
@@ -182,7 +182,7 @@ export function installationService(
       const { tenantId } = origin;
       const installation = await find(tenantId, teamId, installationId);
       const app = await apps.get(tenantId, installation.appId);
-      await governance.require(tenantId, app);
+      await access.require(tenantId, personOf(origin), app);
       if (installation.acceptedDefinitionId === app.definitionId) throw new ParvisError("installation/up-to-date");
       assertSeen(consent, app);
       const { manifest } = await apps.definition(tenantId, app.definitionId);

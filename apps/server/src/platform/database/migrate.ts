@@ -8,6 +8,7 @@ import * as embedding from "./migrations/0005-embedding.ts";
 import * as switchesAndAppRegistrations from "./migrations/0006-switches-and-app-registrations.ts";
 import * as connectorRegistrations from "./migrations/0007-connector-registrations.ts";
 import * as signingKeys from "./migrations/0008-signing-keys.ts";
+import * as policies from "./migrations/0010-policies.ts";
 import * as audit from "./migrations/0011-audit.ts";
 
 /** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   "0007-connector-registrations": connectorRegistrations,
   "0008-signing-keys": signingKeys,
   "0011-audit": audit,
+  "0010-policies": policies,
 };
 
 /**

@@ -17,6 +17,17 @@ export interface Origin {
   readonly clientIp?: string;
 }
 
+/** The person or program whose name stands beside what a command wrote; null for Parvis itself. */
+export function authorOf(origin: Origin): string | null {
+  const { actor } = origin;
+  return actor.kind === "person" || actor.kind === "application" ? actor.id : null;
+}
+
+/** The person behind a command; null when it is nobody in particular. */
+export function personOf(origin: Origin): string | null {
+  return origin.actor.kind === "person" ? origin.actor.id : null;
+}
+
 /**
  * What happened. `operation` is Microsoft's name from the audit record schema (contracts.md C.1) where there is one,
  * else it begins with `Parvis.`. `teamId` and `channelId` also say who may hear of it on the live stream.

@@ -19,6 +19,7 @@ const meanings: Record<number, string> = {
   403: "Not allowed",
   404: "Not there",
   409: "In conflict with what is there",
+  412: "Changed by somebody else meanwhile",
   413: "Too large",
   415: "Wrong content type",
   422: "Refused, with findings",

@@ -14,7 +14,7 @@ import { gateTexts } from "./gate-texts.ts";
 function accessQuery(appId: string) {
   return queryOptions({
     queryKey: ["access", appId],
-    queryFn: async () => await read(api.apps[":appId"].access.$get({ param: { appId } })),
+    queryFn: async () => await read(api.apps[":appId"].access.$get({ param: { appId }, query: {} })),
   });
 }
 
@@ -80,7 +80,7 @@ export function AccessTab({ app }: { app: AppDetails }): ReactElement {
   const query = useQuery(accessQuery(app.id));
   return (
     <QueryView query={query} skeleton={<RowSkeletons rows={2} />}>
-      {({ allowed, gates }) => (
+      {({ allowed, gates, further }) => (
         <div className={styles.root}>
           <div className={styles.verdict}>
             <Verdict passed={allowed} />
@@ -92,7 +92,7 @@ export function AccessTab({ app }: { app: AppDetails }): ReactElement {
           </div>
           <Text>{t("admin.app.access.how")}</Text>
           <ol className={styles.gates}>
-            {gates.map((gate) => (
+            {[...gates, ...further].map((gate) => (
               <li key={gate.gate}>
                 <GateCard gate={gate} />
               </li>

@@ -6,20 +6,51 @@ interface Gate {
   readonly passed: boolean;
   readonly setting: string;
   readonly value: string;
+  readonly policy?: { readonly name: string } | null;
+}
+
+function organisation({ setting, passed }: Gate, t: TextOf): { question: string; answer: string } {
+  if (setting === "allowThirdPartyApps") {
+    return {
+      question: t("admin.app.gate.thirdParty"),
+      answer: passed ? t("admin.app.gate.thirdPartyOn") : t("admin.app.gate.thirdPartyOff"),
+    };
+  }
+  return {
+    question: t("admin.app.gate.organisation"),
+    answer: passed ? t("admin.app.gate.organisationOn") : t("admin.app.gate.organisationOff"),
+  };
+}
+
+function status({ passed, value, setting }: Gate, t: TextOf): string {
+  if (passed) return t("admin.app.gate.statusAllowed");
+  if (value === "blockedByPublisher") return t("admin.app.gate.statusByPublisher");
+  if (setting === "allowNewThirdPartyApps") return t("admin.app.gate.statusTooNew");
+  return t("admin.app.gate.statusBlocked");
+}
+
+function availability({ passed, value }: Gate, t: TextOf): string {
+  if (value === "everyone") return t("admin.app.gate.availableEveryone");
+  if (value === "noone") return t("admin.app.gate.availableNoone");
+  return passed ? t("admin.app.gate.availableToYou") : t("admin.app.gate.availableToOthers");
 }
 
 /** What a gate asks, and what the setting answered. A gate that this client does not know yet shows its setting as it is. */
-export function gateTexts({ gate, passed, setting, value }: Gate, t: TextOf): { question: string; answer: string } {
+export function gateTexts(asked: Gate, t: TextOf): { question: string; answer: string } {
+  const { gate, passed, setting, value, policy } = asked;
   switch (gate) {
     case "organisation-setting":
-      return {
-        question: t("admin.app.gate.organisation"),
-        answer: value === "true" ? t("admin.app.gate.organisationOn") : t("admin.app.gate.organisationOff"),
-      };
+      return organisation(asked, t);
     case "app-status":
+      return { question: t("admin.app.gate.status"), answer: status(asked, t) };
+    case "availability":
+      return { question: t("admin.app.gate.availability"), answer: availability(asked, t) };
+    case "permission-policy":
       return {
-        question: t("admin.app.gate.status"),
-        answer: passed ? t("admin.app.gate.statusAllowed") : t("admin.app.gate.statusBlocked"),
+        question: t("admin.app.gate.policy"),
+        answer: passed
+          ? t("admin.app.gate.policyAllows", { policy: policy?.name ?? "" })
+          : t("admin.app.gate.policyBlocks", { policy: policy?.name ?? "" }),
       };
     default:
       return { question: gate, answer: `${setting}: ${value}` };

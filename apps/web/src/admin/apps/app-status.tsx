@@ -4,6 +4,12 @@ import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
 import type { App } from "./app-queries.ts";
 
+const words = {
+  blocked: "admin.apps.status.blocked",
+  blockedByPublisher: "admin.apps.status.blockedByPublisher",
+  blockedOrgWide: "admin.apps.status.blockedOrgWide",
+} as const;
+
 /** Whether people may use an app. */
 export function AppStatus({ status }: Pick<App, "status">): ReactElement {
   const t = useText();
@@ -13,7 +19,7 @@ export function AppStatus({ status }: Pick<App, "status">): ReactElement {
     </Badge>
   ) : (
     <Badge appearance="tint" color="danger" icon={<ProhibitedFilled />}>
-      {t("admin.apps.status.blocked")}
+      {t(words[status])}
     </Badge>
   );
 }

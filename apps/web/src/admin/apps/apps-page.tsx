@@ -68,7 +68,7 @@ export function AppsPage(): ReactElement {
             onChoose={(value) => change({ status: value })}
           />
         }
-        filter={status === undefined ? undefined : (app) => app.status === status}
+        filter={status === undefined ? undefined : (app) => (app.status === "allowed") === (status === "allowed")}
         onClear={() => change({ search: undefined, status: undefined })}
         counted={(count) => t("admin.apps.count", { count })}
         empty={

@@ -40,7 +40,7 @@ export function OverviewPage(): ReactElement {
       : complete
         ? formatNumber(data.length)
         : t("admin.overview.atLeast", { count: data.length });
-  const blocked = apps.data?.filter(({ status }) => status === "blocked").length ?? 0;
+  const blocked = apps.data?.filter(({ status }) => status !== "allowed").length ?? 0;
   return (
     <>
       <PageHeader title={organisation.displayName} subtitle={t("admin.overview.subtitle")} />

@@ -16,7 +16,7 @@ export function useChangeSettings() {
   const t = useText();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (change: Partial<Settings>) => await read(api.settings.$patch({ json: change })),
+    mutationFn: async (change: Partial<Settings>) => await read(api.settings.$patch({ header: {}, json: change })),
     onSuccess: async (settings) => {
       queryClient.setQueryData(settingsQuery.queryKey, settings);
       notify({ intent: "success", title: t("admin.settings.saved") });

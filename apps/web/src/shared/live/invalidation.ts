@@ -4,6 +4,8 @@ import type { LiveBatch, LiveChange } from "./live-protocol.ts";
 
 const apps: QueryKey[] = [["apps"], ["app"], ["consent"], ["access"], ["registration"]];
 const switches: QueryKey[] = [["connector-switches"], ["connectors"], ["connector"]];
+/** Policies, who has them, groups, and requests for apps. */
+const policies: QueryKey[] = [["policies"], ["assignments"], ["groups"], ["requests"], ["effective-policies"]];
 const teams: QueryKey[] = [["teams"], ["team"], ["members"], ["admin-teams"]];
 
 /** What on the screen an operation may have changed; a key stands for all that begin with it. */
@@ -26,7 +28,28 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "AppDeletedFromCatalog":
     case "Parvis.AppAllowed":
     case "Parvis.AppBlocked":
-      return [...apps, ["installations"], ["connectors"], ["origin"]];
+    case "Parvis.AppAvailabilityChanged":
+    case "Parvis.AppRequestsAllowed":
+    case "Parvis.PermissionPolicyChanged":
+    case "Parvis.SetupPolicyChanged":
+    case "Parvis.PolicyAssigned":
+    case "Parvis.PolicyUnassigned":
+    case "Parvis.PolicyRanksChanged":
+    case "Parvis.GroupMembersAdded":
+    case "Parvis.GroupMembersRemoved":
+    case "Parvis.ConfigurationApplied":
+      return [...apps, ["installations"], ["connectors"], ["origin"], ...policies];
+    case "Parvis.PermissionPolicyCreated":
+    case "Parvis.PermissionPolicyDeleted":
+    case "Parvis.SetupPolicyCreated":
+    case "Parvis.SetupPolicyDeleted":
+    case "Parvis.GroupCreated":
+    case "Parvis.GroupChanged":
+    case "Parvis.GroupDeleted":
+      return policies;
+    case "Parvis.AppRequested":
+    case "Parvis.AppRequestsDismissed":
+      return [["requests"]];
     case "AppInstalled":
     case "AppUpgraded":
     case "AppUninstalled":

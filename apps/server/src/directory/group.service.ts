@@ -1,0 +1,177 @@
+import type { Sql } from "../platform/database/database.ts";
+import { ParvisError } from "../platform/errors.ts";
+import { command } from "../platform/events/command.ts";
+import type { Origin } from "../platform/events/event-log.ts";
+import { isId, newId } from "../platform/identifiers.ts";
+import type { Platform } from "../platform/platform.ts";
+import type { GroupKind } from "./group.rules.ts";
+import * as store from "./group.store.ts";
+import { normaliseUpn } from "./person.rules.ts";
+import { findNamed } from "./person.store.ts";
+
+export type { Group } from "./group.store.ts";
+
+/** Who stands on groups hears of them inside the transaction. */
+export interface GroupPorts {
+  /** Somebody came into a group or left it. */
+  membershipChanged(tx: Sql, tenantId: string): Promise<void>;
+  /** @throws ParvisError group/in-use when the group may not go yet. */
+  groupRemoved(tx: Sql, tenantId: string, group: { id: string; displayName: string }): Promise<void>;
+}
+
+export interface NewGroup {
+  readonly displayName: string;
+  readonly description: string;
+  readonly kind: GroupKind;
+}
+
+export type GroupService = ReturnType<typeof groupService>;
+
+/** Groups of people, which policies and apps are assigned to. */
+export function groupService({ database }: Pick<Platform, "database">, ports: GroupPorts) {
+  async function get(tenantId: string, id: string, sql: Sql = database.sql): Promise<store.Group> {
+    const group = await store.findGroup(sql, tenantId, id);
+    if (group === undefined) throw new ParvisError("group/not-found");
+    return group;
+  }
+
+  /** @param people ids and sign-in names. @throws ParvisError person/not-found naming everybody who is not there */
+  async function idsOf(sql: Sql, tenantId: string, people: readonly string[]): Promise<string[]> {
+    const ids = people.filter(isId);
+    const upns = people.filter((name) => !isId(name)).map(normaliseUpn);
+    const found = await findNamed(sql, tenantId, { ids, upns });
+    const known = new Set(found.flatMap(({ id, upn }) => [id, upn]));
+    const missing = [...ids, ...upns].filter((name) => !known.has(name));
+    if (missing.length > 0)
+      throw new ParvisError("person/not-found", {
+        detail: `There is no ${missing.slice(0, 20).join(", ")}${missing.length > 20 ? ` and ${missing.length - 20} more` : ""} here. Nothing was changed.`,
+        extra: { missing },
+      });
+    return [...new Set(found.map(({ id }) => id))];
+  }
+
+  const nameTaken = (name: string) =>
+    new ParvisError("group/name-taken", { detail: `There is a group ${name} already. Choose another name.` });
+
+  return {
+    get,
+
+    async create(origin: Origin, group: NewGroup & { members: readonly string[] }): Promise<store.Group> {
+      const id = newId();
+      return await command(database, origin, async (tx) => {
+        const { tenantId } = origin;
+        if (!(await store.insertGroup(tx, tenantId, { ...group, id }))) throw nameTaken(group.displayName);
+        const members = await idsOf(tx, tenantId, group.members);
+        await store.addMembers(tx, tenantId, id, members);
+        if (members.length > 0) await ports.membershipChanged(tx, tenantId);
+        const detail = { name: group.displayName, members: members.length };
+        const event = { operation: "Parvis.GroupCreated", subjectId: id, detail };
+        return { event, result: await get(tenantId, id, tx) };
+      });
+    },
+
+    /** @throws ParvisError group/not-found, group/name-taken */
+    async change(
+      origin: Origin,
+      id: string,
+      change: { displayName?: string | undefined; description?: string | undefined },
+    ): Promise<store.Group> {
+      return await command(database, origin, async (tx) => {
+        const { displayName, description, kind } = await get(origin.tenantId, id, tx);
+        const to = {
+          displayName: change.displayName ?? displayName,
+          description: change.description ?? description,
+          kind,
+        };
+        if ((await store.updateGroup(tx, origin.tenantId, id, to)) === "name-taken") throw nameTaken(to.displayName);
+        const detail = { name: to.displayName, before: displayName };
+        const event = { operation: "Parvis.GroupChanged", subjectId: id, detail };
+        return { event, result: await get(origin.tenantId, id, tx) };
+      });
+    },
+
+    /** @throws ParvisError group/not-found, group/in-use */
+    async remove(origin: Origin, id: string): Promise<void> {
+      await command(database, origin, async (tx) => {
+        const group = await get(origin.tenantId, id, tx);
+        await ports.groupRemoved(tx, origin.tenantId, group);
+        await store.deleteGroup(tx, origin.tenantId, id);
+        await ports.membershipChanged(tx, origin.tenantId);
+        const event = { operation: "Parvis.GroupDeleted", subjectId: id, detail: { name: group.displayName } };
+        return { event, result: undefined };
+      });
+    },
+
+    /** @param people ids and sign-in names. @returns how many came. @throws ParvisError group/not-found, person/not-found */
+    async addMembers(origin: Origin, id: string, people: readonly string[]): Promise<number> {
+      return await command(database, origin, async (tx) => {
+        const group = await get(origin.tenantId, id, tx);
+        const added = await store.addMembers(tx, origin.tenantId, id, await idsOf(tx, origin.tenantId, people));
+        await ports.membershipChanged(tx, origin.tenantId);
+        const detail = { name: group.displayName, added };
+        return { event: { operation: "Parvis.GroupMembersAdded", subjectId: id, detail }, result: added };
+      });
+    },
+
+    /** @throws ParvisError group/not-found, person/not-found when somebody is not in it */
+    async removeMember(origin: Origin, id: string, personId: string): Promise<void> {
+      await command(database, origin, async (tx) => {
+        const group = await get(origin.tenantId, id, tx);
+        if ((await store.removeMembers(tx, origin.tenantId, id, [personId])) === 0)
+          throw new ParvisError("person/not-found", { detail: `They are not in ${group.displayName}.` });
+        await ports.membershipChanged(tx, origin.tenantId);
+        const detail = { name: group.displayName, personId };
+        return { event: { operation: "Parvis.GroupMembersRemoved", subjectId: id, detail }, result: undefined };
+      });
+    },
+
+    async list(tenantId: string, page: Parameters<typeof store.listGroups>[2]): Promise<store.Group[]> {
+      return await store.listGroups(database.sql, tenantId, page);
+    },
+
+    async members(
+      tenantId: string,
+      id: string,
+      page: Parameters<typeof store.listMembers>[3],
+    ): Promise<store.GroupMember[]> {
+      await get(tenantId, id);
+      return await store.listMembers(database.sql, tenantId, id, page);
+    },
+
+    async groupIdsOf(tenantId: string, personId: string, sql: Sql = database.sql): Promise<string[]> {
+      return await store.groupIdsOf(sql, tenantId, personId);
+    },
+
+    async names(tenantId: string, ids: readonly string[], sql: Sql = database.sql): Promise<Map<string, string>> {
+      return await store.findGroupNames(sql, tenantId, ids);
+    },
+
+    /** Groups of these names, whatever their case. */
+    async byName(tenantId: string, names: readonly string[], sql: Sql = database.sql): Promise<store.Group[]> {
+      return await store.findGroupsByName(sql, tenantId, names);
+    },
+
+    /** Parts of applying a file, inside its transaction. */
+    within: {
+      insert: async (tx: Sql, tenantId: string, group: NewGroup): Promise<string> => {
+        const id = newId();
+        if (!(await store.insertGroup(tx, tenantId, { ...group, id }))) throw nameTaken(group.displayName);
+        return id;
+      },
+      update: async (tx: Sql, tenantId: string, id: string, to: NewGroup): Promise<void> => {
+        await store.updateGroup(tx, tenantId, id, to);
+      },
+      memberUpns: store.listMemberUpns,
+      setMembers: async (
+        tx: Sql,
+        tenantId: string,
+        id: string,
+        { added, removed }: { added: readonly string[]; removed: readonly string[] },
+      ): Promise<void> => {
+        await store.addMembers(tx, tenantId, id, added);
+        await store.removeMembers(tx, tenantId, id, removed);
+        await ports.membershipChanged(tx, tenantId);
+      },
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { createRoute } from "@hono/zod-openapi";
+import { ParvisError } from "../platform/errors.ts";
+import { signedIn } from "../platform/http/guards.ts";
+import { jsonResponse, problems } from "../platform/http/openapi.ts";
+import { createRouter } from "../platform/http/router.ts";
+import { type Identity, isAdministrator } from "../platform/identity.ts";
+import {
+  mentioned,
+  namesOf,
+  presentApps,
+  presentAssignment,
+  presentDecision,
+  presentGate,
+  presentVersion,
+} from "./access.presenter.ts";
+import * as schema from "./access.schema.ts";
+import type { AccessService } from "./access.service.ts";
+import { findPeopleByRef } from "./find-subjects.ts";
+import type { GovernancePorts, PersonName } from "./governance.ports.ts";
+import { appPath, effect } from "./governance.schema.ts";
+
+const guards = [signedIn()];
+const tags = ["Access"];
+
+const explain = createRoute({
+  method: "get",
+  path: "/apps/{appId}/access",
+  tags,
+  summary: "Why somebody can or cannot use an app",
+  middleware: guards,
+  request: { params: appPath, query: schema.personQuery },
+  responses: { 200: jsonResponse("The decision with its gates", schema.access), ...problems(400, 401, 403, 404) },
+});
+
+const explainUpload = createRoute({
+  method: "get",
+  path: "/upload-access",
+  tags,
+  summary: "Why somebody can or cannot upload custom apps for themselves",
+  middleware: guards,
+  request: { query: schema.personQuery },
+  responses: { 200: jsonResponse("The decision with its gates", schema.upload), ...problems(400, 401, 403, 404) },
+});
+
+const showPolicies = createRoute({
+  method: "get",
+  path: "/effective-policies",
+  tags,
+  summary: "The policies that hold for somebody, and why they are theirs",
+  middleware: guards,
+  request: { query: schema.personQuery },
+  responses: { 200: jsonResponse("One of each kind", schema.personPolicies), ...problems(400, 401, 403, 404) },
+});
+
+const showVersion = createRoute({
+  method: "get",
+  path: "/policy-version",
+  tags,
+  summary: "Which state of the organisation's policies decides now, and since when",
+  middleware: guards,
+  responses: { 200: jsonResponse("The version", effect), ...problems(401) },
+});
+
+export function accessRoutes(access: AccessService, ports: GovernancePorts) {
+  /** @throws ParvisError access/administrator-only for others than oneself, person/not-found */
+  async function whom(identity: Identity, ref: string | undefined): Promise<PersonName> {
+    const { tenantId, personId, upn, displayName } = identity;
+    const self = { id: personId, upn, displayName };
+    if (ref === undefined || ref.toLowerCase() === upn || ref.toLowerCase() === personId) return self;
+    if (!isAdministrator(identity))
+      throw new ParvisError("access/administrator-only", { detail: "Only administrators may ask about others." });
+    const [person] = await findPeopleByRef(ports, tenantId, [ref]);
+    if (person === undefined) throw new ParvisError("person/not-found");
+    return person;
+  }
+
+  return createRouter()
+    .openapi(explain, async (c) => {
+      const { identity } = c.var;
+      const person = await whom(identity, c.req.valid("query").person);
+      const app = await ports.app(identity.tenantId, c.req.valid("param").appId);
+      const [decision, version] = await Promise.all([
+        access.explain(identity.tenantId, person.id, app),
+        access.version(identity.tenantId),
+      ]);
+      const all = mentioned([...decision.gates, ...decision.further]);
+      const names = await namesOf(ports, identity.tenantId, all);
+      return c.json(presentDecision(decision, { person, app, version }, names), 200);
+    })
+    .openapi(explainUpload, async (c) => {
+      const { tenantId } = c.var.identity;
+      const { id, upn, displayName } = await whom(c.var.identity, c.req.valid("query").person);
+      const { allowed, gates } = await access.explainUpload(tenantId, id, undefined);
+      const names = await namesOf(ports, tenantId, mentioned(gates));
+      const shown = gates.map((gate) => presentGate(gate, names));
+      return c.json({ allowed, person: { id, upn, displayName }, gates: shown }, 200);
+    })
+    .openapi(showPolicies, async (c) => {
+      const { tenantId } = c.var.identity;
+      const { id, upn, displayName } = await whom(c.var.identity, c.req.valid("query").person);
+      const [permission, setup] = await Promise.all([
+        access.policyOf(tenantId, id, "permission"),
+        access.setupOf(tenantId, id, async (refs) => await ports.appsByRef(tenantId, refs)),
+      ]);
+      const assignments = [permission.assignment, setup.policy.assignment];
+      const names = await namesOf(ports, tenantId, {
+        people: assignments.map(({ setBy }) => setBy),
+        groups: assignments.flatMap((assignment) => (assignment.how === "group" ? [assignment.groupId] : [])),
+      });
+      const { allowSideLoading, allowUserPinning } = setup.policy.content;
+      return c.json(
+        {
+          person: { id, upn, displayName },
+          permission: {
+            id: permission.id,
+            name: permission.name,
+            assignment: presentAssignment(permission.assignment, names),
+          },
+          setup: {
+            id: setup.policy.id,
+            name: setup.policy.name,
+            assignment: presentAssignment(setup.policy.assignment, names),
+            allowSideLoading,
+            allowUserPinning,
+            pinnedAppBarApps: presentApps(setup.pinned, setup.apps),
+            pinnedMessageBarApps: presentApps(setup.pinnedToMessages, setup.apps),
+            installedApps: presentApps(setup.installed, setup.apps),
+          },
+        },
+        200,
+      );
+    })
+    .openapi(showVersion, async (c) => c.json(presentVersion(await access.version(c.var.identity.tenantId)), 200));
+}

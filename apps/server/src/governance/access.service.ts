@@ -1,0 +1,143 @@
+import type { AppCondition } from "../platform/database/app-condition.ts";
+import { ParvisError } from "../platform/errors.ts";
+import type { Platform } from "../platform/platform.ts";
+import { type AccessDecision, type AppStatus, decideAccess, type GovernedApp, shownStatus } from "./access.rules.ts";
+import { listAppRules } from "./app-rule.store.ts";
+import { type Assignment, choiceOf, effectiveAssignment, type PolicyKind } from "./policy.rules.ts";
+import type { PolicyInForce, PolicyMemory, TenantPolicies } from "./policy-memory.ts";
+import { decideUpload, type UploadDecision, type UploadQuestion } from "./upload.rules.ts";
+import { visibleApps } from "./visible-apps.store.ts";
+
+/** The policy of a kind that holds for somebody, and why it is theirs. */
+export interface EffectivePolicy<Kind extends PolicyKind = PolicyKind> extends PolicyInForce<Kind> {
+  readonly assignment: Assignment;
+}
+
+export type AccessService = ReturnType<typeof accessService>;
+
+/** Who may use which app: single questions, whole listings and explanations, all by one decision. */
+export function accessService({ database }: Pick<Platform, "database">, memory: PolicyMemory) {
+  async function effective<Kind extends PolicyKind>(
+    policies: TenantPolicies,
+    personId: string,
+    kind: Kind,
+  ): Promise<EffectivePolicy<Kind>> {
+    const [facts, groups] = await Promise.all([policies.person(personId), policies.groupAssignments(kind)]);
+    const direct = facts.direct.find((assignment) => assignment.kind === kind);
+    const assignment = effectiveAssignment(direct, facts.groupIds, groups);
+    return { ...(await policies.policy(kind, assignment.policyId)), assignment };
+  }
+
+  async function decide(policies: TenantPolicies, personId: string | null, app: GovernedApp): Promise<AccessDecision> {
+    const [settings, rule] = await Promise.all([policies.settings(), policies.app(app.id)]);
+    if (personId === null) return decideAccess({ app, settings, rule, person: undefined });
+    const [facts, policy] = await Promise.all([policies.person(personId), effective(policies, personId, "permission")]);
+    const list = policy.listed[app.kind];
+    const listed = list?.has(app.id) === true || list?.has(app.externalId.toLowerCase()) === true;
+    const { type } = policy.content[app.kind];
+    const { id, name, assignment, changedBy, changedAt } = policy;
+    const choice = choiceOf(policy.content[app.kind]);
+    return decideAccess({
+      app,
+      settings,
+      rule,
+      person: {
+        availableThrough: facts.availableTo.get(app.id),
+        policy: { id, name, assignment, changedBy, changedAt, type, choice, listed },
+      },
+    });
+  }
+
+  return {
+    /** @param personId null: nobody in particular, what holds for the whole organisation. */
+    async explain(tenantId: string, personId: string | null, app: GovernedApp): Promise<AccessDecision> {
+      return await decide(memory.of(tenantId), personId, app);
+    },
+
+    /** @throws ParvisError access/app-not-available with the gates, when the person may not use the app. */
+    async require(tenantId: string, personId: string | null, app: GovernedApp): Promise<void> {
+      const decision = await decide(memory.of(tenantId), personId, app);
+      if (decision.allowed) return;
+      throw new ParvisError("access/app-not-available", { extra: { appId: app.id, gates: decision.gates } });
+    },
+
+    /** The same question as a condition for a listing's `where`. */
+    async visible(tenantId: string, personId: string | null): Promise<AppCondition> {
+      const policies = memory.of(tenantId);
+      const settings = await policies.settings();
+      if (personId === null) return visibleApps(tenantId, settings, undefined);
+      const [facts, policy] = await Promise.all([
+        policies.person(personId),
+        effective(policies, personId, "permission"),
+      ]);
+      const filter = { personId, groupIds: [...facts.groupIds], policyId: policy.id, permission: policy.content };
+      return visibleApps(tenantId, settings, filter);
+    },
+
+    /** The policy of a kind that holds for somebody. */
+    async policyOf<Kind extends PolicyKind>(
+      tenantId: string,
+      personId: string,
+      kind: Kind,
+    ): Promise<EffectivePolicy<Kind>> {
+      return await effective(memory.of(tenantId), personId, kind);
+    },
+
+    /**
+     * What somebody's setup policy gives them: pinned apps in order and installed ones, as the policy names them, but only
+     * those they may use (contracts.md B.3: pinning by an administrator installs as well).
+     * @param find the catalogue's; unknown apps are left out.
+     */
+    async setupOf<App extends GovernedApp>(
+      tenantId: string,
+      personId: string,
+      find: (refs: readonly string[]) => Promise<App[]>,
+    ) {
+      const policies = memory.of(tenantId);
+      const policy = await effective(policies, personId, "setup");
+      const { pinnedAppBarApps, pinnedMessageBarApps, appPresetList } = policy.content;
+      const found = await find([...new Set([...pinnedAppBarApps, ...pinnedMessageBarApps, ...appPresetList])]);
+      const decisions = await Promise.all(found.map(async (app) => await decide(policies, personId, app)));
+      const apps = found.filter((_, index) => decisions[index]?.allowed === true);
+      const usable = new Set(apps.flatMap((app) => [app.id, app.externalId.toLowerCase()]));
+      const only = (refs: readonly string[]) => refs.filter((ref) => usable.has(ref));
+      return {
+        policy,
+        apps,
+        pinned: only(pinnedAppBarApps),
+        pinnedToMessages: only(pinnedMessageBarApps),
+        installed: only([...new Set([...appPresetList, ...pinnedAppBarApps, ...pinnedMessageBarApps])]),
+      };
+    },
+
+    /** May somebody upload a custom app, for themselves or a team? (contracts.md B.6) */
+    async explainUpload(tenantId: string, personId: string, team: UploadQuestion["team"]): Promise<UploadDecision> {
+      const policies = memory.of(tenantId);
+      const [{ allowCustomApps }, policy] = await Promise.all([
+        policies.settings(),
+        effective(policies, personId, "setup"),
+      ]);
+      const { allowSideLoading } = policy.content;
+      return decideUpload({ allowCustomApps, policy: { ...policy, allowSideLoading }, team });
+    },
+
+    /** The status that lists show for each of these apps. */
+    async statuses(tenantId: string, apps: readonly GovernedApp[]): Promise<Map<string, AppStatus>> {
+      const [settings, rules] = await Promise.all([
+        memory.of(tenantId).settings(),
+        listAppRules(
+          database.sql,
+          tenantId,
+          apps.map((app) => app.id),
+        ),
+      ]);
+      const untouched = { status: undefined, availability: undefined };
+      return new Map(apps.map((app) => [app.id, shownStatus({ app, settings, rule: rules.get(app.id) ?? untouched })]));
+    },
+
+    /** Which state of the organisation's policies decides now, and since when. */
+    async version(tenantId: string) {
+      return await memory.of(tenantId).version();
+    },
+  };
+}

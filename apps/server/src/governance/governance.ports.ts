@@ -1,0 +1,34 @@
+import type { Sql } from "../platform/database/database.ts";
+import type { GovernedApp } from "./access.rules.ts";
+import type { PeopleRelations } from "./audience.store.ts";
+
+/** An app as the catalogue shows it, with what the decision needs. */
+export interface CatalogApp extends GovernedApp {
+  readonly displayName: string;
+  readonly publisherName: string;
+  readonly icon: string;
+}
+
+export interface PersonName {
+  readonly id: string;
+  readonly upn: string;
+  readonly displayName: string;
+}
+
+/** What governance asks of the catalogue and the directory. */
+export interface GovernancePorts {
+  /** @throws ParvisError app/not-found */
+  app(tenantId: string, appId: string): Promise<CatalogApp>;
+  /** Apps by id in the catalogue or manifest's id, in lower case; unknown ones are left out. */
+  appsByRef(tenantId: string, refs: readonly string[], sql?: Sql): Promise<CatalogApp[]>;
+  /** Everybody who stands in one of the lists; who is not there is left out. */
+  people(tenantId: string, who: { ids: readonly string[]; upns: readonly string[] }, sql?: Sql): Promise<PersonName[]>;
+  groupsByName(
+    tenantId: string,
+    names: readonly string[],
+    sql?: Sql,
+  ): Promise<readonly { id: string; displayName: string }[]>;
+  groupNames(tenantId: string, ids: readonly string[], sql?: Sql): Promise<Map<string, string>>;
+  groupIdsOf(tenantId: string, personId: string, sql?: Sql): Promise<string[]>;
+  readonly relations: PeopleRelations;
+}

@@ -1,0 +1,69 @@
+import type { Assignment } from "./policy.rules.ts";
+
+/** One question on the way to an upload, and what answered it. */
+export interface UploadGate {
+  readonly gate: "organisation-setting" | "setup-policy" | "team-setting";
+  readonly passed: boolean;
+  readonly setting: string;
+  readonly value: string;
+  readonly setBy: string | null;
+  readonly since: Date | null;
+  readonly policy?: { readonly id: string; readonly name: string; readonly assignment: Assignment };
+}
+
+export interface UploadQuestion {
+  readonly allowCustomApps: { readonly value: boolean; readonly setBy: string | null; readonly setAt: Date | null };
+  readonly policy: {
+    readonly id: string;
+    readonly name: string;
+    readonly assignment: Assignment;
+    readonly allowSideLoading: boolean;
+    readonly changedBy: string | null;
+    readonly changedAt: Date | null;
+  };
+  /** Undefined when the upload is for oneself. */
+  readonly team: { readonly owner: boolean; readonly membersMayUpload: boolean } | undefined;
+}
+
+export interface UploadDecision {
+  readonly allowed: boolean;
+  readonly gates: readonly UploadGate[];
+}
+
+/**
+ * May somebody upload a custom app, for themselves or a team? The organisation's switch AND the person's setup policy AND,
+ * for members of a team, the team's switch; owners pass that one (the table of contracts.md B.6).
+ */
+export function decideUpload({ allowCustomApps, policy, team }: UploadQuestion): UploadDecision {
+  const gates: UploadGate[] = [
+    {
+      gate: "organisation-setting",
+      passed: allowCustomApps.value,
+      setting: "allowCustomApps",
+      value: String(allowCustomApps.value),
+      setBy: allowCustomApps.setBy,
+      since: allowCustomApps.setAt,
+    },
+    {
+      gate: "setup-policy",
+      passed: policy.allowSideLoading,
+      setting: "allowSideLoading",
+      value: String(policy.allowSideLoading),
+      setBy: policy.changedBy,
+      since: policy.changedAt,
+      policy: { id: policy.id, name: policy.name, assignment: policy.assignment },
+    },
+  ];
+  if (team !== undefined) {
+    gates.push({
+      gate: "team-setting",
+      passed: team.owner || team.membersMayUpload,
+      setting: "membersMayUpload",
+      value: String(team.membersMayUpload),
+      setBy: null,
+      since: null,
+    });
+  }
+  const refusal = gates.findIndex((gate) => !gate.passed);
+  return { allowed: refusal === -1, gates: refusal === -1 ? gates : gates.slice(0, refusal + 1) };
+}

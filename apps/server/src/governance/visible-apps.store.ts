@@ -1,0 +1,84 @@
+import { type RawBuilder, sql as text } from "kysely";
+import type { AppColumns, AppCondition } from "../platform/database/app-condition.ts";
+import { type AccessSettings, defaultAvailability } from "./access.rules.ts";
+import { type AppKind, appKinds, type CatalogRule, type PermissionContent } from "./policy.rules.ts";
+import { listNameOf } from "./policy.store.ts";
+
+/** What is about the person whose apps are listed. */
+export interface PersonFilter {
+  readonly personId: string;
+  readonly groupIds: readonly string[];
+  readonly policyId: string;
+  readonly permission: PermissionContent;
+}
+
+const yes = text<boolean>`true`;
+const no = text<boolean>`false`;
+
+function byKind(app: AppColumns, of: (kind: AppKind) => RawBuilder<boolean>): RawBuilder<boolean> {
+  const cases = appKinds.map((kind) => text`when ${text.lit(kind)} then ${of(kind)}`);
+  return text<boolean>`case ${app.kind} ${text.join(cases, text` `)} else false end`;
+}
+
+/** `decideAccess`' first two gates for a whole set of apps. */
+function openToAnybody(tenantId: string, settings: AccessSettings, app: AppColumns): RawBuilder<boolean> {
+  const withStatus = (status: string) =>
+    text`select app_id from app_status where tenant_id = ${tenantId}::uuid and status = ${text.lit(status)}`;
+  const { value: newOnes, setAt } = settings.allowNewThirdPartyApps;
+  // JavaScript knows milliseconds: both sides of the comparison do, so that it answers as the single decision does.
+  const tooNew =
+    newOnes || setAt === null
+      ? no
+      : text<boolean>`(${app.kind} = 'thirdParty' and date_trunc('milliseconds', ${app.createdAt}) >= ${setAt}::timestamptz)`;
+  const switched = byKind(app, (kind) => {
+    if (kind === "custom") return settings.allowCustomApps.value ? yes : no;
+    if (kind === "thirdParty") return settings.allowThirdPartyApps.value ? yes : no;
+    return yes;
+  });
+  return text<boolean>`(${switched} and ${app.id} not in (${withStatus("blocked")})
+    and (not (${app.blockedByPublisher} or ${tooNew}) or ${app.id} in (${withStatus("allowed")})))`;
+}
+
+function available(
+  tenantId: string,
+  settings: AccessSettings,
+  person: PersonFilter,
+  app: AppColumns,
+): RawBuilder<boolean> {
+  const subjects = [person.personId, ...person.groupIds];
+  const edited = text`select app_id from app_availability where tenant_id = ${tenantId}::uuid`;
+  return text<boolean>`case when ${app.id} in (${edited}) then ${app.id} in (
+      ${edited} and availability = 'everyone'
+      union all
+      select t.app_id from app_available_to t
+        join app_availability v on v.tenant_id = t.tenant_id and v.app_id = t.app_id and v.availability = 'usersAndGroups'
+      where t.tenant_id = ${tenantId}::uuid and t.subject_id = any(${subjects}::uuid[]))
+    else ${byKind(app, (kind) => (settings[defaultAvailability[kind]].value ? yes : no))} end`;
+}
+
+function permitted(tenantId: string, { policyId, permission }: PersonFilter, app: AppColumns): RawBuilder<boolean> {
+  const verdict = (kind: AppKind, { type, apps }: CatalogRule) => {
+    if (apps.length === 0) return type === "BlockedAppList" ? yes : no;
+    const refs = text`select app_ref from policy_app where tenant_id = ${tenantId}::uuid and kind = 'permission'
+      and policy_id = ${policyId}::uuid and list = ${text.lit(listNameOf[kind])}`;
+    const listed = text<boolean>`(${app.id}::text in (${refs}) or lower(${app.externalId}) in (${refs}))`;
+    return type === "AllowedAppList" ? listed : text<boolean>`not ${listed}`;
+  };
+  return byKind(app, (kind) => verdict(kind, permission[kind]));
+}
+
+/**
+ * The access decision (`decideAccess`) as a condition on a set of apps, so that a listing asks once and not app by app.
+ * @param person undefined: what holds for the whole organisation alone.
+ */
+export function visibleApps(
+  tenantId: string,
+  settings: AccessSettings,
+  person: PersonFilter | undefined,
+): AppCondition {
+  return (app) => {
+    const open = openToAnybody(tenantId, settings, app);
+    if (person === undefined) return open;
+    return text<boolean>`(${open} and ${available(tenantId, settings, person, app)} and ${permitted(tenantId, person, app)})`;
+  };
+}
