@@ -5,6 +5,7 @@ import {
   connectorRoutes,
   registrationRoutes,
   switchRoutes,
+  targetRoutes,
   webhookRoutes,
 } from "./connectors/index.ts";
 import { cardPressRoutes, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
@@ -28,6 +29,7 @@ export interface ApiParts {
   readonly connectorOpening: ReturnType<typeof connectorOpeningRoutes>;
   readonly embedding: ReturnType<typeof embeddingRoutes>;
   readonly registrations: ReturnType<typeof registrationRoutes>;
+  readonly targets: ReturnType<typeof targetRoutes>;
   readonly webhooks: ReturnType<typeof webhookRoutes>;
   readonly switches: ReturnType<typeof switchRoutes>;
   readonly messages: ReturnType<typeof messageRoutes>;
@@ -58,6 +60,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.connectorOpening)
     .route("/", parts.embedding)
     .route("/", parts.registrations)
+    .route("/", parts.targets)
     .route("/", parts.webhooks)
     .route("/", parts.switches)
     .route("/", parts.messages)
@@ -86,6 +89,7 @@ export function describedApi(): ApiDocument {
       embedding: embeddingRoutes(nobody, nobody),
       registrations: registrationRoutes(nobody, nobody),
       connectors: connectorRoutes(nobody, nobody, nobody, nobody, nobody),
+      targets: targetRoutes(nobody, nobody, nobody),
       webhooks: webhookRoutes(nobody, nobody, nobody, nobody),
       switches: switchRoutes(nobody, nobody, nobody),
       messages: messageRoutes(nobody, nobody),

@@ -14,6 +14,7 @@ import {
   createConnectors,
   registrationRoutes,
   switchRoutes,
+  targetRoutes,
   webhookRoutes,
 } from "./connectors/index.ts";
 import { cardPressRoutes, createConversation, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
@@ -153,8 +154,11 @@ export async function startServer(
       webhooks,
       switches,
       cards,
+      gate,
+      targets,
+      targetQueue,
       close: closeConnectors,
-    } = createConnectors(platform, installations, apps, governance, access, reader, cloudOf);
+    } = createConnectors(platform, installations, apps, governance, access, reader, cloudOf, directory);
     const presenter = connectorPresenter(connectors, webhooks, apps, directory.people);
     stops.push(closeConnectors);
     const { messages, presses, pictures, live, drain } = createConversation(
@@ -162,7 +166,13 @@ export async function startServer(
       directory.teams,
       iconAddress,
       cards,
-      options.now === undefined ? {} : { now: options.now },
+      {
+        ...(options.now === undefined ? {} : { now: options.now }),
+        afterInsert: async (transaction, tenantId, posts) => {
+          await targetQueue.accept(transaction, tenantId, posts);
+          return () => targetQueue.wake();
+        },
+      },
     );
     stops.push(drain);
     const { audit, catchUp, close: closeAudit } = createAudit(platform, directory, apps);
@@ -230,6 +240,7 @@ export async function startServer(
         embedding: embeddingRoutes(embedding, async (tenantId, appId) => await apps.get(tenantId, appId)),
         registrations: registrationRoutes(registrations, directory.people),
         connectors: connectorRoutes(connectors, directory.teams, apps, directory.people, presenter),
+        targets: targetRoutes(targets, gate, directory.people),
         webhooks: webhookRoutes(connectors, webhooks, directory.teams, presenter),
         switches: switchRoutes(switches, directory.teams, namesOf),
         messages: messageRoutes(messages, iconAddress),
@@ -263,6 +274,8 @@ export async function startServer(
       clearTimeout(impatient);
     });
     jobs.begin();
+    // What a node that died had begun is nobody's until somebody asks.
+    await targetQueue.sweep();
     const link = await setup.link();
     return { url: publicUrl(), port, setupLink: link === undefined ? undefined : publicUrl() + link, stop };
   } catch (error) {

@@ -194,7 +194,8 @@ export async function findWebhook(sql: Sql, tenantId: string, key: string): Prom
   const { rows } = await text<WebhookTarget>`
     select c.configuration_id as "configurationId", c.team_id as "teamId", c.channel_id as "channelId", c.app_id as "appId",
       c.connector_id as "connectorId", c.author_name as "authorName", c.author_icon as "authorIcon", c.mode,
-      c.rate_limits as "rateLimits", w.expires_at as "expiresAt", false as "hasTargets",
+      c.rate_limits as "rateLimits", w.expires_at as "expiresAt", exists (select 1 from connector_target t
+        where t.tenant_id = c.tenant_id and t.configuration_id = c.configuration_id) as "hasTargets",
       (w.revoked_at is not null or c.state = 'removed') as revoked
     from webhook w join connector_configuration c on c.tenant_id = w.tenant_id and c.configuration_id = w.configuration_id
     where w.tenant_id = ${tenantId} and w.webhook_key = ${key}`.execute(sql);

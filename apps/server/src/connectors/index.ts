@@ -1,12 +1,18 @@
 import type { AppService, PackageReader } from "../catalog/index.ts";
-import type { Cloud } from "../directory/index.ts";
+import type { Cloud, PersonService, TeamService } from "../directory/index.ts";
 import type { AccessService, GovernanceService } from "../governance/index.ts";
 import type { InstallationService } from "../installation/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { cardReceiverService } from "./card-receiver.service.ts";
+import { configurationGate } from "./configuration-gate.ts";
 import { connectorService } from "./connector.service.ts";
 import { registrationService } from "./registration.service.ts";
 import { switchesService } from "./switches.service.ts";
+import { targetService } from "./target.service.ts";
+import { TargetLocks } from "./target-locks.ts";
+import { tellOwnersOfStoppedTargets } from "./target-notices.ts";
+import { TargetQueue } from "./target-queue.ts";
+import { targetSender } from "./target-sender.ts";
 import { webhookService } from "./webhook.service.ts";
 import { WebhookDirectory } from "./webhook-directory.ts";
 import { WebhookUsage } from "./webhook-usage.ts";
@@ -23,6 +29,8 @@ export type { Registration, RegistrationService } from "./registration.service.t
 export { switchRoutes } from "./switches.routes.ts";
 export type { ConnectorAct, SwitchQuestion, SwitchRefusal, Workload } from "./switches.rules.ts";
 export { type SwitchesService, switchError } from "./switches.service.ts";
+export { targetRoutes } from "./target.routes.ts";
+export type { TargetCard } from "./target.store.ts";
 export { webhookRoutes } from "./webhook.routes.ts";
 export type { WebhookService } from "./webhook.service.ts";
 export { incomingWebhook, providerFor } from "./webhook-url.rules.ts";
@@ -36,20 +44,30 @@ export function createConnectors(
   access: AccessService,
   reader: PackageReader,
   cloudOf: (tenantId: string) => Promise<Cloud>,
+  directory: { readonly teams: TeamService; readonly people: PersonService },
 ) {
   const { service: switches, close: closeSwitches } = switchesService(platform, governance, cloudOf);
   const webhooks = new WebhookDirectory(platform.database, platform.feed);
   const usage = new WebhookUsage(platform.database, platform.log);
+  const connectors = connectorService(platform, installations, apps, access, switches, webhooks, usage);
+  const sender = targetSender(platform, directory.teams, switches);
+  const locks = new TargetLocks(platform.database);
+  const targetQueue = new TargetQueue(platform, sender, locks);
+  tellOwnersOfStoppedTargets(platform, directory);
   return {
     cards: cardReceiverService(platform, switches),
     registrations: registrationService(platform, apps, reader),
-    connectors: connectorService(platform, installations, apps, access, switches, webhooks, usage),
+    connectors,
+    gate: configurationGate(connectors, directory.teams, switches),
+    targets: targetService(platform, sender, targetQueue, directory.teams, webhooks),
+    targetQueue,
     webhooks: webhookService(platform, apps, webhooks),
     switches,
     close: async () => {
       closeSwitches();
       webhooks.close();
       await usage.close();
+      await locks.close();
     },
   };
 }

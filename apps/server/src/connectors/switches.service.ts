@@ -13,6 +13,7 @@ import {
   type SwitchRefusal,
   switchNames,
   type TeamSwitches,
+  teamDefaults,
   teamSwitchNames,
 } from "./switches.rules.ts";
 import * as store from "./switches.store.ts";
@@ -64,8 +65,15 @@ export function switchesService(
   const board = new SwitchBoard(database, feed, organisation);
   governance.onSettingsChanged((tenantId) => board.drop(tenantId));
 
-  /** Why something may not be done in a team; undefined when it may. Answers from memory while that is safe. */
-  async function refusal(tenantId: string, teamId: string, question: SwitchQuestion) {
+  /**
+   * Why something may not be done in a team, or (without a team) for a mailbox; undefined when it may. Answers from memory
+   * while that is safe.
+   */
+  async function refusal(tenantId: string, teamId: string | null, question: SwitchQuestion) {
+    if (teamId === null) {
+      const { cloud, switches } = await organisation(tenantId);
+      return refusalOf({ cloud, organisation: switches, team: teamDefaults }, question);
+    }
     return refusalOf(await board.find(tenantId, teamId), question);
   }
 
@@ -73,7 +81,7 @@ export function switchesService(
     refusal,
 
     /** @throws ParvisError connector/switched-off, connector/not-in-this-cloud, connector/owners-only, connector/buttons-off */
-    async require(tenantId: string, teamId: string, question: SwitchQuestion): Promise<void> {
+    async require(tenantId: string, teamId: string | null, question: SwitchQuestion): Promise<void> {
       const found = await refusal(tenantId, teamId, question);
       if (found !== undefined) throw switchError(found);
     },

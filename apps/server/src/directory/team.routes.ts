@@ -52,6 +52,26 @@ const addChannel = createRoute({
   responses: { 201: jsonResponse("Created", schema.channel), ...problems(400, 401, 403, 404, 409) },
 });
 
+const showMail = createRoute({
+  method: "get",
+  path: "/teams/{teamId}/mail",
+  tags,
+  summary: "Where connectors' mail for the whole team goes",
+  middleware: guards,
+  request: { params: schema.teamPath },
+  responses: { 200: jsonResponse("The address", schema.teamMail), ...problems(401, 404) },
+});
+
+const setMail = createRoute({
+  method: "put",
+  path: "/teams/{teamId}/mail",
+  tags,
+  summary: "Set where connectors' mail for the whole team goes",
+  middleware: guards,
+  request: { params: schema.teamPath, ...jsonBody(schema.teamMail) },
+  responses: { 200: jsonResponse("The address", schema.teamMail), ...problems(400, 401, 403, 404) },
+});
+
 const listMembers = createRoute({
   method: "get",
   path: "/teams/{teamId}/members",
@@ -120,6 +140,19 @@ export function teamRoutes(teams: TeamService) {
         c.req.valid("json").displayName,
       );
       return c.json(made, 201);
+    })
+    .openapi(showMail, async (c) => {
+      const { teamId } = c.req.valid("param");
+      await teams.see(c.var.identity, teamId);
+      return c.json({ address: await teams.mailAddress(c.var.identity.tenantId, teamId) }, 200);
+    })
+    .openapi(setMail, async (c) => {
+      const { identity } = c.var;
+      const { teamId } = c.req.valid("param");
+      const { address } = c.req.valid("json");
+      await teams.manage(identity, teamId);
+      await teams.setMailAddress(originOf(identity, c.var.requestId), teamId, address);
+      return c.json({ address }, 200);
     })
     .openapi(listMembers, async (c) => {
       const { teamId } = c.req.valid("param");

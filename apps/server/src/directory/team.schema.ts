@@ -51,5 +51,15 @@ export const member = z.object({ personId: z.uuid(), upn, displayName: z.string(
 export const members = pageOf(member).openapi("Members");
 export const newMember = z.object({ upn, role: teamRole.default("member") }).openapi("NewMember");
 
+export const teamMail = z
+  .object({
+    address: z
+      .email()
+      .max(320)
+      .nullable()
+      .openapi({ description: "Where mail for the whole team goes; null: to each member at their sign-in name" }),
+  })
+  .openapi("TeamMail");
+
 export const teamPath = z.object({ teamId: z.uuid() });
 export const memberPath = teamPath.extend({ personId: z.uuid() });

@@ -174,6 +174,32 @@ export function teamService({ database }: Pick<Platform, "database">) {
       return (await store.listRoles(database.sql, tenantId, teamId)).map((row) => [row.personId, row.role]);
     },
 
+    /** What a team and one of its channels are called, for mails and relays; null for what is gone. */
+    async names(
+      tenantId: string,
+      teamId: string | null,
+      channelId: string | null,
+    ): Promise<{ team: string | null; channel: string | null }> {
+      const [team, channel] = await Promise.all([
+        teamId === null ? undefined : store.findTeam(database.sql, tenantId, teamId),
+        channelId === null ? undefined : store.findChannel(database.sql, tenantId, channelId),
+      ]);
+      return { team: team?.displayName ?? null, channel: channel?.displayName ?? null };
+    },
+
+    /** The address that mail for a whole team goes to; null when each member gets their own. */
+    async mailAddress(tenantId: string, teamId: string): Promise<string | null> {
+      return (await store.findMailAddress(database.sql, tenantId, teamId)) ?? null;
+    },
+
+    async setMailAddress(origin: Origin, teamId: string, address: string | null): Promise<void> {
+      await command(database, origin, async (tx) => {
+        await store.setMailAddress(tx, origin.tenantId, teamId, address);
+        const event = { operation: "Parvis.TeamMailAddressChanged", teamId, subjectId: teamId, detail: { address } };
+        return { event, result: undefined };
+      });
+    },
+
     async teamIdsOf(tenantId: string, personId: string): Promise<string[]> {
       return await store.teamIdsOf(database.sql, tenantId, personId);
     },

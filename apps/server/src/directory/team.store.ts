@@ -262,3 +262,21 @@ export async function listMembers(
     order by lower(p.display_name), p.person_id limit ${page.limit + 1}`.execute(sql);
   return rows;
 }
+
+/** The address that mail for a whole team goes to; null when each member gets their own. Undefined for no such team. */
+export async function findMailAddress(sql: Sql, tenantId: string, teamId: string): Promise<string | null | undefined> {
+  const { rows } = await text<{ address: string | null }>`
+    select mail_address as address from team where tenant_id = ${tenantId} and team_id = ${teamId}`.execute(sql);
+  return rows[0]?.address;
+}
+
+export async function setMailAddress(
+  sql: Sql,
+  tenantId: string,
+  teamId: string,
+  address: string | null,
+): Promise<void> {
+  await text`update team set mail_address = ${address} where tenant_id = ${tenantId} and team_id = ${teamId}`.execute(
+    sql,
+  );
+}

@@ -76,6 +76,7 @@ export const catalogue = {
   "target/address-refused": { status: 400, title: "Cards cannot be sent to this address." },
   "target/no-team": { status: 400, title: "Only connectors of a team have its members for a target." },
   "target/delivery-not-found": { status: 404, title: "There is no such delivery." },
+  "target/unsubscribed": { status: 409, title: "The reader of this mailbox asked for no more mail." },
   "target/stopped": { status: 409, title: "The target is stopped. Start it again first." },
   "connector/no-page": { status: 409, title: "This is a webhook made by hand. It has no page to save settings for." },
   "connector/named-by-page": { status: 409, title: "This connector is named by its configuration page." },

@@ -1,6 +1,7 @@
+import { CompiledQuery } from "kysely";
 import type { ClientBase } from "pg";
 import { type Db, PgBoss } from "pg-boss";
-import type { Database } from "./database/database.ts";
+import type { Database, Sql } from "./database/database.ts";
 import { dropOldPartitions, ensurePartitions } from "./database/partitions.ts";
 import type { Logger } from "./log.ts";
 import type { Platform } from "./platform.ts";
@@ -99,7 +100,7 @@ export class Jobs {
    * after the commit, so that they need not wait for the next look into the queue.
    */
   async send<Data extends object>(
-    transaction: Pick<ClientBase, "query"> | undefined,
+    transaction: Transaction | undefined,
     name: string,
     jobs: readonly NewJob<Data>[],
   ): Promise<void> {
@@ -127,9 +128,17 @@ export class Jobs {
   }
 }
 
+/** A transaction of a command, or of the few statements that are written past Kysely. */
+type Transaction = Sql | Pick<ClientBase, "query">;
+
 /** pg-boss's statements over a pool or a transaction of ours. */
-function statements(over: Pick<ClientBase, "query">): Db {
-  return { executeSql: async (text: string, values?: unknown[]) => await over.query(text, values ?? []) };
+function statements(over: Transaction): Db {
+  if ("query" in over) return { executeSql: async (text, values) => await over.query(text, values ?? []) };
+  return {
+    executeSql: async (text, values) => ({
+      rows: (await over.executeQuery(CompiledQuery.raw(text, values ?? []))).rows,
+    }),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Configuration } from "../platform/configuration.ts";
 import { appPackage, connectorManifest } from "./packages.ts";
 import { TestPerson, type TestServer, testServer } from "./test-server.ts";
 
@@ -37,7 +38,7 @@ export async function bootstrapFile(text: string): Promise<string> {
   return path;
 }
 
-export async function contoso(options: { now?: () => Date } = {}): Promise<Contoso> {
+export async function contoso(options: { now?: () => Date; settings?: Partial<Configuration> } = {}): Promise<Contoso> {
   const server = await testServer({ ...options, bootstrap: await bootstrapFile(contosoFile) });
   const [ada, megan, alex] = await Promise.all([
     TestPerson.signedIn(server.url, "ada@contoso.test", "correct-horse-1"),

@@ -18,8 +18,8 @@ const partitioned: readonly Partitioned[] = [
   { table: "event", by: "time", period: "month" },
   { table: "audit_record", by: "time", period: "month" },
   { table: "message", by: "id", period: "month" },
-  { table: "target_card", by: "id", period: "month" },
-  { table: "target_delivery", by: "id", period: "month" },
+  { table: "target_card", by: "id", period: "week", keepDays: deliveryDays },
+  { table: "target_delivery", by: "id", period: "week", keepDays: deliveryDays },
   { table: "delivery", by: "id", period: "week", keepDays: deliveryDays },
 ];
 

@@ -25,7 +25,8 @@ create table connector_target (
   previous_secret_until timestamptz,
   unsubscribe_key bytea not null,
   state text not null default 'active' check (state in ('active', 'stopped')),
-  stop_reason text,
+  stop_reason text check (stop_reason in ('byHand', 'failing', 'refusing', 'gone', 'unsubscribed')),
+  language text not null default 'en' check (language in ('en', 'fr')),
   failures integer not null default 0,
   refused_in_a_row integer not null default 0,
   failing_since timestamptz,
@@ -41,13 +42,14 @@ create table connector_target (
 );
 create index connector_target_configuration on connector_target (tenant_id, configuration_id);
 
+-- Of a configuration, so that it outlives the target that the mail came from.
 create table mail_suppression (
   tenant_id uuid not null,
-  target_id uuid not null,
+  configuration_id uuid not null,
   address text not null,
   created_at timestamptz not null default now(),
-  primary key (tenant_id, target_id, address),
-  foreign key (tenant_id, target_id) references connector_target on delete cascade
+  primary key (tenant_id, configuration_id, address),
+  foreign key (tenant_id, configuration_id) references connector_configuration on delete cascade
 );
 
 -- A card as it was accepted, once for all its targets: a channel may show an edited one, or none at all.

@@ -1,0 +1,3 @@
+export { type CardEvent, cardEvent } from "./card-event.ts";
+export { slackMessage } from "./slack.ts";
+export { workflowsMessage } from "./workflows.ts";
