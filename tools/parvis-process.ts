@@ -16,6 +16,9 @@ teams:
   - { displayName: Engineering, owners: [ada@contoso.test], members: [megan@contoso.test], channels: [General, Alerts] }
 `;
 
+/** The usual windows, really counted, and wide enough for any load. */
+const wideLimits = [1, 30, 3_600, 7_200, 86_400].map((seconds) => ({ seconds, max: 1_000_000_000 }));
+
 export const administrator = { upn: "ada@contoso.test", password: "correct-horse-1" };
 export const member = { upn: "megan@contoso.test", password: "correct-horse-2" };
 
@@ -168,6 +171,7 @@ export class ParvisProcess {
     await this.call("POST", `/api/teams/${team.id}/installations`, { appId, consent: { definitionId } });
     const { id } = await this.call<{ id: string }>("POST", `/api/channels/${channel.id}/connectors`, { appId });
     const saved = await this.call<{ webhookUrl: string }>("PUT", `/api/connectors/${id}`, { settings: {} });
+    await this.call("PATCH", `/api/connectors/${id}`, { rateLimits: wideLimits });
     return { webhookUrl: saved.webhookUrl, channelId: channel.id };
   }
 

@@ -8,7 +8,7 @@ import {
   targetRoutes,
   webhookRoutes,
 } from "./connectors/index.ts";
-import { cardPressRoutes, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
+import { cardPressRoutes, deliveryRoutes, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
 import { directoryRoutes } from "./directory/index.ts";
 import { embeddingRoutes } from "./embedding/index.ts";
 import { createGovernanceRoutes } from "./governance/index.ts";
@@ -35,6 +35,7 @@ export interface ApiParts {
   readonly messages: ReturnType<typeof messageRoutes>;
   readonly presses: ReturnType<typeof cardPressRoutes>;
   readonly pictures: ReturnType<typeof pictureRoutes>;
+  readonly deliveries: ReturnType<typeof deliveryRoutes>;
   readonly audit: ReturnType<typeof auditRoutes>;
   readonly live: ReturnType<typeof liveRoutes>;
 }
@@ -66,6 +67,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.messages)
     .route("/", parts.presses)
     .route("/", parts.pictures)
+    .route("/", parts.deliveries)
     .route("/", parts.audit)
     .route("/", parts.live);
   describeApi(api);
@@ -95,6 +97,7 @@ export function describedApi(): ApiDocument {
       messages: messageRoutes(nobody, nobody),
       presses: cardPressRoutes(nobody, nobody),
       pictures: pictureRoutes(nobody),
+      deliveries: deliveryRoutes(nobody, nobody, nobody, nobody),
       audit: auditRoutes(nobody, nobody),
       live: liveRoutes(nobody, nobody),
     }),

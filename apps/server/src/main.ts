@@ -17,7 +17,14 @@ import {
   targetRoutes,
   webhookRoutes,
 } from "./connectors/index.ts";
-import { cardPressRoutes, createConversation, liveRoutes, messageRoutes, pictureRoutes } from "./conversation/index.ts";
+import {
+  cardPressRoutes,
+  createConversation,
+  deliveryRoutes,
+  liveRoutes,
+  messageRoutes,
+  pictureRoutes,
+} from "./conversation/index.ts";
 import { createDirectory, directoryRelations, directoryRoutes, sessionCookie } from "./directory/index.ts";
 import { appOriginApplication, embeddingRoutes, embeddingService, embeddingWindowRoutes } from "./embedding/index.ts";
 import { createGovernance, createGovernanceRoutes, type GovernancePorts } from "./governance/index.ts";
@@ -161,9 +168,10 @@ export async function startServer(
     } = createConnectors(platform, installations, apps, governance, access, reader, cloudOf, directory);
     const presenter = connectorPresenter(connectors, webhooks, apps, directory.people);
     stops.push(closeConnectors);
-    const { messages, presses, pictures, live, drain } = createConversation(
+    const { messages, deliveries, presses, pictures, live, drain } = createConversation(
       platform,
       directory.teams,
+      connectors,
       iconAddress,
       cards,
       {
@@ -246,14 +254,15 @@ export async function startServer(
         messages: messageRoutes(messages, iconAddress),
         presses: cardPressRoutes(presses, iconAddress),
         pictures: pictureRoutes(pictures),
+        deliveries: deliveryRoutes(deliveries, connectors, directory.teams, directory.people),
         audit: auditRoutes(audit, directory.people),
         live: liveRoutes(live, async (cookies) => (await identify(cookies)) !== undefined),
       }),
       pages,
     });
 
-    const posts = webhookListener(platform, connectors, messages);
     const appOrigins = getRequestListener(appOriginApplication(platform, embedding).fetch);
+    const posts = webhookListener(platform, connectors, deliveries);
     const everythingElse = getRequestListener(application.fetch);
     const server = createServer((request, response) => {
       // First: on an app's origin nothing else is to be found.

@@ -234,9 +234,12 @@ export function connectorService(
 
     /** Where a webhook leads; undefined for a key that never was. Answers from memory while that is safe. */
     async resolve(tenantId: string, key: string): Promise<store.WebhookTarget | undefined> {
-      const found = await webhooks.find(tenantId, key);
-      if (found !== undefined) usage.used(tenantId, key, now());
-      return found;
+      return await webhooks.find(tenantId, key);
+    },
+
+    /** Something was posted to a webhook, whatever became of it. */
+    used(tenantId: string, key: string): void {
+      usage.used(tenantId, key, now());
     },
 
     async sweep(): Promise<void> {

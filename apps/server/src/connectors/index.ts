@@ -27,8 +27,8 @@ export { limitsInForce, type RateLimit, type WebhookMode } from "./rate-limit.ru
 export { registrationRoutes } from "./registration.routes.ts";
 export type { Registration, RegistrationService } from "./registration.service.ts";
 export { switchRoutes } from "./switches.routes.ts";
-export type { ConnectorAct, SwitchQuestion, SwitchRefusal, Workload } from "./switches.rules.ts";
-export { type SwitchesService, switchError } from "./switches.service.ts";
+export type { ConnectorAct, SwitchQuestion, SwitchReason, SwitchRefusal, Workload } from "./switches.rules.ts";
+export { type SwitchesService, switchError, switchProblem } from "./switches.service.ts";
 export { targetRoutes } from "./target.routes.ts";
 export type { TargetCard } from "./target.store.ts";
 export { webhookRoutes } from "./webhook.routes.ts";

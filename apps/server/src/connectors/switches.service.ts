@@ -41,6 +41,11 @@ const details: Record<SwitchReason, string> = {
     "Buttons of cards are switched off for the organisation (ConnectorsActionableMessagesEnabled). An administrator can switch them on.",
 };
 
+/** A reason as an error of the catalogue, with a sentence for people. */
+export function switchProblem(reason: SwitchReason): { code: ErrorCode; detail: string } {
+  return { code: codes[reason], detail: details[reason] };
+}
+
 /** A refusal as an error, with the reason, the setting, and who set it when, for whoever shows it. */
 export function switchError(refusal: SwitchRefusal): ParvisError {
   const { reason, setting, scope, setBy, setAt } = refusal;

@@ -18,6 +18,7 @@ import * as rules from "./card-press.rules.ts";
 import * as store from "./card-press.store.ts";
 import { addressOf, cardRequest } from "./card-request.rules.ts";
 import { sendToTarget } from "./card-target.ts";
+import { keepAsSent } from "./delivery.store.ts";
 import type { MessageService } from "./message.service.ts";
 import { cardPressed, type KeptMessage, lockMessage, reviseMessage } from "./message.store.ts";
 
@@ -198,6 +199,7 @@ export function cardPressService(
         const others = (message.statuses ?? [])
           .filter(({ card }) => card !== asked.card)
           .map((other) => (other.card > asked.card ? { ...other, card: other.card + more } : other));
+        if (replaced !== undefined) await keepAsSent(tx, tenantId, message);
         await reviseMessage(tx, tenantId, {
           ...message,
           revision,

@@ -1,6 +1,8 @@
+import type { ConnectorService } from "../connectors/index.ts";
 import type { TeamService } from "../directory/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type CardButtons, cardPressService } from "./card-press.service.ts";
+import { deliveryService } from "./delivery.service.ts";
 import { liveService } from "./live.service.ts";
 import { messageService } from "./message.service.ts";
 import { MessageWriter, type WriterOptions } from "./message-writer.ts";
@@ -8,12 +10,15 @@ import { pictureService } from "./picture.service.ts";
 
 export { cardPressRoutes } from "./card-press.routes.ts";
 export type { CardButtons } from "./card-press.service.ts";
+export { deliveryRoutes } from "./delivery.routes.ts";
+export type { DeliveryService } from "./delivery.service.ts";
 export { liveRoutes } from "./live.routes.ts";
 export { messageRoutes } from "./message.routes.ts";
 export type { MessageService } from "./message.service.ts";
 export type { AfterInsert } from "./message-writer.ts";
 export { pictureRoutes } from "./picture.routes.ts";
 export type { NewPost } from "./post.store.ts";
+export { answerTo, type PostAnswer, plainText, problemAnswer } from "./post-answer.ts";
 
 /**
  * Messages of channels, written in groups and heard at once.
@@ -23,6 +28,7 @@ export type { NewPost } from "./post.store.ts";
 export function createConversation(
   platform: Platform,
   teams: TeamService,
+  connectors: ConnectorService,
   iconAddress: (sha256: Uint8Array) => string,
   buttons: CardButtons,
   writing: WriterOptions = {},
@@ -33,6 +39,7 @@ export function createConversation(
     messages,
     presses: cardPressService(platform, messages, buttons),
     pictures: pictureService(platform, messages),
+    deliveries: deliveryService(platform, connectors, writer),
     live: liveService(platform, teams, iconAddress),
     drain: async () => await writer.drain(),
   };

@@ -90,7 +90,6 @@ export const catalogue = {
   "webhook/text-required": { status: 400, title: "Summary or Text is required." },
   "webhook/too-large": { status: 413, title: "The card is too large." },
   "webhook/throttled": { status: 429, title: "This webhook has taken as many cards as it may for now." },
-  "webhook/switched-off": { status: 403, title: "Connectors are switched off here." },
   "connector/switched-off": { status: 403, title: "Connectors are switched off here." },
   "connector/owners-only": { status: 403, title: "Only owners of this team add, change and remove connectors." },
   "connector/not-in-this-cloud": {

@@ -52,11 +52,15 @@ export async function contoso(options: { now?: () => Date; settings?: Partial<Co
   return { server, ada, megan, alex, team, general };
 }
 
-/** Uploads an app, adds it to the team with the consent asked for, and saves its connector in a channel. */
+/**
+ * Uploads an app, adds it to the team with the consent asked for, and saves its connector in a channel. Tests post faster
+ * than the usual limits take: unless one is about them, there are none.
+ */
 export async function configuredConnector(
   { ada, team, general }: Contoso,
   manifest = connectorManifest(),
   channel = general,
+  rateLimits: object[] | null = [],
 ) {
   const app = await ada.call<{ id: string }>("POST", "/api/apps", appPackage(manifest));
   if (app.status !== 201) throw new Error(`Upload answered ${app.status}: ${JSON.stringify(app.body)}`);
@@ -71,6 +75,7 @@ export async function configuredConnector(
   const saved = await ada.call<{ id: string; webhookUrl: string }>("PUT", `/api/connectors/${draft.body.id}`, {
     settings,
   });
+  await ada.call("PATCH", `/api/connectors/${draft.body.id}`, { rateLimits });
   if (saved.status !== 200) throw new Error(`Saving answered ${saved.status}: ${JSON.stringify(saved.body)}`);
   return {
     appId,

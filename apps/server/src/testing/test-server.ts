@@ -17,11 +17,18 @@ export interface TestServer {
   dispose(): Promise<void>;
 }
 
-/** Starts a whole Parvis on a free port. @param options `bootstrap` is the path of a bootstrap file; `settings` replace those of tests */
+/** Starts a whole Parvis on a free port. @param options `bootstrap` is the path of a bootstrap file; `settings` replace those of tests; `database` is another's: a second node */
 export async function testServer(
-  options: { bootstrap?: string; publicUrl?: string; settings?: Partial<Configuration>; now?: () => Date } = {},
+  options: {
+    bootstrap?: string;
+    publicUrl?: string;
+    settings?: Partial<Configuration>;
+    now?: () => Date;
+    database?: string;
+  } = {},
 ): Promise<TestServer> {
-  const database = await copyDatabase();
+  const { database: shared } = options;
+  const database = shared === undefined ? await copyDatabase() : { url: shared, drop: async () => undefined };
   const configuration: Configuration = {
     port: 0,
     host: "127.0.0.1",

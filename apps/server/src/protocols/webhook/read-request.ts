@@ -1,11 +1,17 @@
 import type { IncomingMessage } from "node:http";
 
+/** A request's body. */
+export interface ReadBody {
+  /** Undefined when it was longer than the limit. */
+  readonly bytes: Buffer | undefined;
+  readonly length: number;
+}
+
 /**
  * The body of a request to its end, kept only up to `limit` bytes.
- * @returns undefined when it was longer.
  * @throws Error when the sender hung up before the end.
  */
-export async function readRequest(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+export async function readRequest(request: IncomingMessage, limit: number): Promise<ReadBody> {
   return await new Promise((settle, fail) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -17,8 +23,9 @@ export async function readRequest(request: IncomingMessage, limit: number): Prom
     });
     request.on("end", () => {
       const [first] = chunks;
-      if (length > limit) settle(undefined);
-      else settle(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length));
+      if (length > limit) settle({ bytes: undefined, length });
+      else if (chunks.length === 1 && first !== undefined) settle({ bytes: first, length });
+      else settle({ bytes: Buffer.concat(chunks, length), length });
     });
     request.on("error", fail);
     request.on("close", () => fail(new Error("The sender hung up before the end of its request.")));

@@ -128,7 +128,7 @@ describe("what cannot be posted is answered, and nothing is stored", () => {
     [
       "a card over 28 KB",
       () => post(webhookUrl, JSON.stringify({ text: "x".repeat(28 * 1024) })),
-      413,
+      200,
       /HTTP error 413/,
     ],
   ];
@@ -150,20 +150,19 @@ describe("what cannot be posted is answered, and nothing is stored", () => {
   });
 
   test("a body over 28 KB that does not say how long it is", async () => {
-    const status = await new Promise<number | undefined>((resolve, reject) => {
+    const text = await new Promise<string>((resolve, reject) => {
       const outgoing = request(
         webhookUrl,
         { method: "POST", headers: { "Content-Type": "application/json" } },
         (answer) => {
-          answer.resume();
-          resolve(answer.statusCode);
+          answer.setEncoding("utf8").on("data", resolve);
         },
       );
       outgoing.on("error", reject);
       for (let chunk = 0; chunk < 40; chunk++) outgoing.write("x".repeat(1024));
       outgoing.end();
     });
-    expect(status).toBe(413);
+    expect(text).toContain("HTTP error 413");
   });
 
   test("a revoked address", async () => {
