@@ -15,6 +15,7 @@ import {
   registrationRoutes,
   switchRoutes,
   targetRoutes,
+  unsubscribeRoutes,
   webhookRoutes,
 } from "./connectors/index.ts";
 import {
@@ -164,6 +165,7 @@ export async function startServer(
       gate,
       targets,
       targetQueue,
+      subscriptions,
       close: closeConnectors,
     } = createConnectors(platform, installations, apps, governance, access, reader, cloudOf, directory);
     const presenter = connectorPresenter(connectors, webhooks, apps, directory.people);
@@ -227,6 +229,7 @@ export async function startServer(
     const client = webClient(webFolder);
     const pages = connectorPageRoutes(connectors, directory.teams, embedding, client.hostDocument)
       .route("/", embeddingWindowRoutes(embedding, clientSession))
+      .route("/", unsubscribeRoutes(subscriptions))
       .route("/", documentPages(documentsFolder))
       .route("/", client.routes);
     const application = createApplication({

@@ -7,6 +7,7 @@ import { cardReceiverService } from "./card-receiver.service.ts";
 import { configurationGate } from "./configuration-gate.ts";
 import { connectorService } from "./connector.service.ts";
 import { registrationService } from "./registration.service.ts";
+import { subscriptionService } from "./subscription.service.ts";
 import { switchesService } from "./switches.service.ts";
 import { targetService } from "./target.service.ts";
 import { TargetLocks } from "./target-locks.ts";
@@ -31,6 +32,7 @@ export type { ConnectorAct, SwitchQuestion, SwitchReason, SwitchRefusal, Workloa
 export { type SwitchesService, switchError, switchProblem } from "./switches.service.ts";
 export { targetRoutes } from "./target.routes.ts";
 export type { TargetCard } from "./target.store.ts";
+export { unsubscribeRoutes } from "./unsubscribe.routes.ts";
 export { webhookRoutes } from "./webhook.routes.ts";
 export type { WebhookService } from "./webhook.service.ts";
 export { incomingWebhook, providerFor } from "./webhook-url.rules.ts";
@@ -61,6 +63,7 @@ export function createConnectors(
     gate: configurationGate(connectors, directory.teams, switches),
     targets: targetService(platform, sender, targetQueue, directory.teams, webhooks),
     targetQueue,
+    subscriptions: subscriptionService(platform, directory.teams),
     webhooks: webhookService(platform, apps, webhooks),
     switches,
     close: async () => {
