@@ -18,6 +18,7 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
+import { useNarrow } from "../../shared/layout/narrow.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
 import type { ConnectorList } from "../client-search.ts";
 import { AvailableList } from "./available-list.tsx";
@@ -55,6 +56,7 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
   const dialog = useDialogStyles();
   const t = useText();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
+  const isNarrow = useNarrow();
   const query = useQuery(channelConnectorsQuery(channel.id));
   const switches = useQuery(teamSwitchesQuery(team.id)).data;
   // Until the answer is there: the server refuses by itself.
@@ -68,6 +70,7 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
         <div className={styles.tools}>
           <TabList
             className={styles.tabs}
+            size={isNarrow ? "small" : "medium"}
             selectedValue={list}
             onTabSelect={(_, data) =>
               void navigate({

@@ -5,7 +5,8 @@ import { useText } from "../language/text.ts";
 import { copyText } from "./copy-text.ts";
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "start" },
+  // An address is one long word; it is not to widen what it stands in.
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "start", minWidth: 0 },
   value: {
     flexGrow: 1,
     // On a phone the button goes below.
