@@ -16,13 +16,13 @@ const migrations: Record<string, Migration> = {
   "0001-foundation": foundation,
   "0002-webhooks": webhooks,
   "0003-targets": targets,
+  "0004-card-buttons": cardButtons,
   "0005-embedding": embedding,
   "0006-switches-and-app-registrations": switchesAndAppRegistrations,
-  "0004-card-buttons": cardButtons,
   "0007-connector-registrations": connectorRegistrations,
   "0008-signing-keys": signingKeys,
-  "0011-audit": audit,
   "0010-policies": policies,
+  "0011-audit": audit,
 };
 
 /**
