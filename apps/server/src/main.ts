@@ -47,6 +47,7 @@ import { createMetrics } from "./platform/metrics.ts";
 import type { Platform } from "./platform/platform.ts";
 import { openSigningKeys } from "./platform/signing-keys.ts";
 import { entraRoutes } from "./protocols/entra/index.ts";
+import { exchangeRoutes } from "./protocols/exchange/index.ts";
 import { webhookListener } from "./protocols/webhook/index.ts";
 import { bootstrapService, demoService, setupRoutes, setupService } from "./setup/index.ts";
 
@@ -236,7 +237,7 @@ export async function startServer(
       platform,
       identify,
       verifyBearer: async (token, audience) => await directory.tokens.verify(token, audience),
-      protocols: [entraRoutes(platform, directory)],
+      protocols: [entraRoutes(platform, directory), exchangeRoutes(platform, { directory, governance, switches })],
       api: createApi({
         setup: setupRoutes(setup, publicUrl),
         directory: directoryRoutes(directory, platform),

@@ -28,7 +28,14 @@ export { limitsInForce, type RateLimit, type WebhookMode } from "./rate-limit.ru
 export { registrationRoutes } from "./registration.routes.ts";
 export type { Registration, RegistrationService } from "./registration.service.ts";
 export { switchRoutes } from "./switches.routes.ts";
-export type { ConnectorAct, SwitchQuestion, SwitchReason, SwitchRefusal, Workload } from "./switches.rules.ts";
+export type {
+  ConnectorAct,
+  SwitchQuestion,
+  SwitchReason,
+  SwitchRefusal,
+  TeamSwitches,
+  Workload,
+} from "./switches.rules.ts";
 export { type SwitchesService, switchError, switchProblem } from "./switches.service.ts";
 export { targetRoutes } from "./target.routes.ts";
 export type { TargetCard } from "./target.store.ts";

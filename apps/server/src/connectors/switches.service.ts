@@ -97,6 +97,12 @@ export function switchesService(
       return await store.findTeamSwitches(database.sql, tenantId, teamId);
     },
 
+    /** Of several teams, in one query. */
+    async teams(tenantId: string, teamIds: readonly string[]): Promise<(teamId: string) => TeamSwitches> {
+      const found = await store.findManyTeamSwitches(database.sql, tenantId, teamIds);
+      return (teamId) => found.get(teamId) ?? teamDefaults;
+    },
+
     /** How much a switch concerns: of the organisation, or of one team. */
     async inUse(tenantId: string, teamId?: string): Promise<{ webhooks: number; teams: number }> {
       return await store.countInUse(database.sql, tenantId, teamId);

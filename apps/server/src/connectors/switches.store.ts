@@ -10,6 +10,22 @@ export async function findTeamSwitches(sql: Sql, tenantId: string, teamId: strin
   return { ...teamDefaults, ...Object.fromEntries(rows.map(({ name, ...held }) => [name, held])) };
 }
 
+/** The switches of several teams in one query; who has set nothing has no entry. */
+export async function findManyTeamSwitches(
+  sql: Sql,
+  tenantId: string,
+  teamIds: readonly string[],
+): Promise<Map<string, TeamSwitches>> {
+  const found = new Map<string, TeamSwitches>();
+  if (teamIds.length === 0) return found;
+  const { rows } = await text<SwitchInForce & { teamId: string; name: TeamSwitchName }>`
+    select team_id as "teamId", name, value, set_by as "setBy", set_at as "setAt" from team_connector_setting
+    where tenant_id = ${tenantId} and team_id = any(${[...teamIds]}::uuid[])`.execute(sql);
+  for (const { teamId, name, ...held } of rows)
+    found.set(teamId, { ...(found.get(teamId) ?? teamDefaults), [name]: held });
+  return found;
+}
+
 export async function putTeamSwitch(
   sql: Sql,
   tenantId: string,

@@ -1,7 +1,7 @@
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
 import type { Origin } from "../platform/events/event-log.ts";
-import { newId } from "../platform/identifiers.ts";
+import { isId, newId } from "../platform/identifiers.ts";
 import { type Identity, isAdministrator } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
 import { findPerson, findPersonByUpn } from "./person.store.ts";
@@ -207,6 +207,22 @@ export function teamService({ database }: Pick<Platform, "database">) {
     /** What teams and channels are called; unknown ids are left out. */
     async placeNames(tenantId: string, ids: { teams: readonly string[]; channels: readonly string[] }) {
       return await store.findPlaceNames(database.sql, tenantId, ids);
+    },
+
+    /** Groups by id, address, alias or display name; more than one when it does not tell them apart. */
+    async findByIdentity(tenant: { id: string; domain: string }, identity: string): Promise<store.Group[]> {
+      const wanted = identity.trim();
+      const [local, domain] = wanted.split("@");
+      const aliasOfAddress = domain?.toLowerCase() === tenant.domain ? local : undefined;
+      return await store.findGroups(database.sql, tenant.id, {
+        id: isId(wanted) ? wanted : undefined,
+        text: wanted,
+        aliasOfAddress,
+      });
+    },
+
+    async listGroups(tenantId: string, page: Parameters<typeof store.listGroups>[2]): Promise<store.Group[]> {
+      return await store.listGroups(database.sql, tenantId, page);
     },
 
     async findByName(tenantId: string, displayName: string): Promise<store.Team | undefined> {

@@ -123,6 +123,50 @@ export async function findPlaceNames(
   return { teams: of("team"), channels: of("channel") };
 }
 
+/** A team as a Microsoft 365 group, which has an alias beside its name. */
+export interface Group extends Team {
+  readonly alias: string;
+  /** Null: the alias at the organisation's domain. */
+  readonly mail: string | null;
+}
+
+/** Letters and digits of the name, as Exchange makes them; a name without any gives the id. */
+const alias = text`coalesce(nullif(regexp_replace(display_name, '[^A-Za-z0-9]', '', 'g'), ''), team_id::text)`;
+const group = text`team_id as id, display_name as "displayName", description, ${alias} as alias, null as mail`;
+
+/** The groups that a text may stand for: an id, an alias, an address of that alias, or a name. At most three. */
+export async function findGroups(
+  sql: Sql,
+  tenantId: string,
+  identity: { id: string | undefined; text: string; aliasOfAddress: string | undefined },
+): Promise<Group[]> {
+  const { rows } = await text<Group>`
+    select ${group} from team where tenant_id = ${tenantId} and (team_id = ${identity.id ?? null}::uuid
+      or lower(display_name) = lower(${identity.text}) or lower(${alias}) = lower(${identity.text})
+      or lower(${alias}) = lower(${identity.aliasOfAddress ?? null}::text))
+    order by team_id limit 3`.execute(sql);
+  return rows;
+}
+
+/** A page of groups in order of name; one row more than the limit. */
+export async function listGroups(
+  sql: Sql,
+  tenantId: string,
+  page: { limit: number; after: readonly string[] | undefined; search: string | undefined },
+): Promise<Group[]> {
+  const like = `${page.search?.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const matching =
+    page.search === undefined ? text`` : text`and (lower(display_name) like ${like} or lower(${alias}) like ${like})`;
+  const after =
+    page.after === undefined
+      ? text``
+      : text`and (lower(display_name), team_id) > (${page.after[0]}, ${page.after[1]}::uuid)`;
+  const { rows } = await text<Group>`
+    select ${group} from team where tenant_id = ${tenantId} ${matching} ${after}
+    order by lower(display_name), team_id limit ${page.limit + 1}`.execute(sql);
+  return rows;
+}
+
 export async function findTeamByName(sql: Sql, tenantId: string, displayName: string): Promise<Team | undefined> {
   return await sql
     .withTables<TeamTables>()
