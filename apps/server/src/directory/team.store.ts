@@ -132,7 +132,7 @@ export interface Group extends Team {
 
 /** Letters and digits of the name, as Exchange makes them; a name without any gives the id. */
 const alias = text`coalesce(nullif(regexp_replace(display_name, '[^A-Za-z0-9]', '', 'g'), ''), team_id::text)`;
-const group = text`team_id as id, display_name as "displayName", description, ${alias} as alias, null as mail`;
+const group = text`team_id as id, display_name as "displayName", description, ${alias} as alias, mail_address as mail`;
 
 /** The groups that a text may stand for: an id, an alias, an address of that alias, or a name. At most three. */
 export async function findGroups(
@@ -143,7 +143,7 @@ export async function findGroups(
   const { rows } = await text<Group>`
     select ${group} from team where tenant_id = ${tenantId} and (team_id = ${identity.id ?? null}::uuid
       or lower(display_name) = lower(${identity.text}) or lower(${alias}) = lower(${identity.text})
-      or lower(${alias}) = lower(${identity.aliasOfAddress ?? null}::text))
+      or lower(${alias}) = lower(${identity.aliasOfAddress ?? null}::text) or lower(mail_address) = lower(${identity.text}))
     order by team_id limit 3`.execute(sql);
   return rows;
 }

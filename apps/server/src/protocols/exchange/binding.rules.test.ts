@@ -58,11 +58,23 @@ test("leaves annotations of OData aside", () => {
 
 describe("refuses in PowerShell's words", () => {
   test.each([
-    [{ Identity: "x", ConnectorsEnabeld: true }, "unknown-parameter", "A parameter cannot be found that matches parameter name 'ConnectorsEnabeld'. Did you mean -ConnectorsEnabled?"],
-    [{ Identity: "x", Conn: true }, "unknown-parameter", "is ambiguous. Possible matches include: -ConnectorsEnabled -ConnectorsEnabledForTeams."],
+    [
+      { Identity: "x", ConnectorsEnabeld: true },
+      "unknown-parameter",
+      "A parameter cannot be found that matches parameter name 'ConnectorsEnabeld'. Did you mean -ConnectorsEnabled?",
+    ],
+    [
+      { Identity: "x", Conn: true },
+      "unknown-parameter",
+      "is ambiguous. Possible matches include: -ConnectorsEnabled -ConnectorsEnabledForTeams.",
+    ],
     [{}, "missing-parameter", "missing mandatory parameters: Identity."],
     [{ Identity: "x", id: "y" }, "wrong-value", "specified more than once"],
-    [{ Identity: "x", ConnectorsEnabled: "maybe" }, "wrong-value", 'Cannot convert value "maybe". Expected $true or $false.'],
+    [
+      { Identity: "x", ConnectorsEnabled: "maybe" },
+      "wrong-value",
+      'Cannot convert value "maybe". Expected $true or $false.',
+    ],
     [{ Identity: " " }, "wrong-value", "Cannot convert value"],
   ])("%j", (given, fault, message) => {
     expect(values(given)).toMatchObject({ fault, message: expect.stringContaining(message) });
@@ -70,6 +82,8 @@ describe("refuses in PowerShell's words", () => {
 });
 
 test("suggests what is near, and nothing when all is far", () => {
-  expect(nearest("Get-OrganisationConfig", ["Get-OrganizationConfig", "Get-UnifiedGroup"])).toBe("Get-OrganizationConfig");
+  expect(nearest("Get-OrganisationConfig", ["Get-OrganizationConfig", "Get-UnifiedGroup"])).toBe(
+    "Get-OrganizationConfig",
+  );
   expect(nearest("Remove-Item", ["Get-OrganizationConfig"])).toBe(undefined);
 });

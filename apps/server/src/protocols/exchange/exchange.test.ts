@@ -14,7 +14,10 @@ const registered = async (appRoles: string[]) => {
   return { client_id: body.clientId, client_secret: made.body.secret };
 };
 
-async function tokenFor(client: { client_id: string; client_secret: string }, resource = "https://outlook.office365.com") {
+async function tokenFor(
+  client: { client_id: string; client_secret: string },
+  resource = "https://outlook.office365.com",
+) {
   const form = { ...client, grant_type: "client_credentials", scope: `${resource}/.default` };
   const response = await fetch(`${place.server.url}/contoso.test/oauth2/v2.0/token`, {
     method: "POST",
@@ -56,10 +59,15 @@ describe("Set-OrganizationConfig", () => {
     expect([off.status, off.body.value]).toEqual([200, []]);
     expect(off.body["@odata.context"]).toMatch(/\/adminapi\/beta\/.*#Collection\(Exchange\.GenericHashTable\)$/);
     expect((await post(webhookUrl, '{"text":"x"}')).text).toContain("HTTP error 403");
-    const shown = await place.ada.call<{ switches: { name: string; setBy: string }[] }>("GET", "/api/connector-switches");
+    const shown = await place.ada.call<{ switches: { name: string; setBy: string }[] }>(
+      "GET",
+      "/api/connector-switches",
+    );
     expect(shown.body.switches[0]).toMatchObject({ name: "connectorsEnabled", setBy: "Exchange.ManageAsApp" });
     const got = await invoke("get-organizationconfig");
-    expect(got.body.value).toMatchObject([{ ConnectorsEnabled: false, ConnectorsEnabledForTeams: true, Name: "contoso.test" }]);
+    expect(got.body.value).toMatchObject([
+      { ConnectorsEnabled: false, ConnectorsEnabledForTeams: true, Name: "contoso.test" },
+    ]);
 
     await invoke("SET-ORGANIZATIONCONFIG", { connectorsenabled: "$true" });
     expect((await post(webhookUrl, '{"text":"x"}')).text).toBe("1");
@@ -67,7 +75,9 @@ describe("Set-OrganizationConfig", () => {
 
   test("warns when there was nothing to change, and with -WhatIf changes nothing", async () => {
     const same = await invoke("Set-OrganizationConfig", { ConnectorsEnabledForYammer: true });
-    expect(same.body["@adminapi.warnings"]).toEqual([expect.stringContaining("no settings of 'contoso.test' have been modified")]);
+    expect(same.body["@adminapi.warnings"]).toEqual([
+      expect.stringContaining("no settings of 'contoso.test' have been modified"),
+    ]);
     await invoke("Set-OrganizationConfig", { ConnectorsEnabled: false, WhatIf: true });
     expect((await invoke("Get-OrganizationConfig")).body.value[0]?.ConnectorsEnabled).toBe(true);
   });
@@ -91,20 +101,35 @@ describe("Set-UnifiedGroup", () => {
   test("says so when a name fits several groups, or none", async () => {
     for (const displayName of ["Twins", "Twins"]) await place.ada.call("POST", "/api/teams", { displayName });
     const several = await invoke("Set-UnifiedGroup", { Identity: "Twins", ConnectorsEnabled: false });
-    expect([several.status, several.body.error.details[0]?.message]).toEqual([400, expect.stringMatching(/ManagementObjectAmbiguousException\|.*matches multiple entries/)]);
+    expect([several.status, several.body.error.details[0]?.message]).toEqual([
+      400,
+      expect.stringMatching(/ManagementObjectAmbiguousException\|.*matches multiple entries/),
+    ]);
     const none = await invoke("Set-UnifiedGroup", { Identity: "Nobody", ConnectorsEnabled: false });
-    expect([none.status, none.body.error.code, none.body.error.message]).toEqual([404, "NotFound", "Error executing cmdlet"]);
-    expect(none.body.error.details[0]?.message).toContain("Ex6F9304|Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException|The operation couldn't be performed because object 'Nobody' couldn't be found");
+    expect([none.status, none.body.error.code, none.body.error.message]).toEqual([
+      404,
+      "NotFound",
+      "Error executing cmdlet",
+    ]);
+    expect(none.body.error.details[0]?.message).toContain(
+      "Ex6F9304|Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException|The operation couldn't be performed because object 'Nobody' couldn't be found",
+    );
   });
 });
 
 test("Get-UnifiedGroup lists in pages, as far as ResultSize goes", async () => {
   const names = Array.from({ length: 130 }, (_, index) => `Many ${String(index).padStart(3, "0")}`);
   for (let at = 0; at < names.length; at += 10)
-    await Promise.all(names.slice(at, at + 10).map(async (displayName) => await place.ada.call("POST", "/api/teams", { displayName })));
+    await Promise.all(
+      names.slice(at, at + 10).map(async (displayName) => await place.ada.call("POST", "/api/teams", { displayName })),
+    );
   const first = await invoke("Get-UnifiedGroup", { Anr: "Many", ResultSize: "Unlimited" });
   const next = first.body["@odata.nextLink"] ?? "";
-  const second = await invoke("Get-UnifiedGroup", { Anr: "Many", ResultSize: "Unlimited" }, { query: new URL(next).search });
+  const second = await invoke(
+    "Get-UnifiedGroup",
+    { Anr: "Many", ResultSize: "Unlimited" },
+    { query: new URL(next).search },
+  );
   const all = [...first.body.value, ...second.body.value].map(({ DisplayName }) => DisplayName);
   expect(all).toEqual(names);
   expect(second.body["@odata.nextLink"]).toBe(undefined);
@@ -119,7 +144,10 @@ describe("who may", () => {
     ["no token of ours", "abc.def.ghi", 401, "token/invalid"],
   ])("%s: %i", async (_name, bearer, status, code) => {
     const answer = await invoke("Get-OrganizationConfig", {}, { bearer });
-    expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([status, expect.stringContaining("Bearer")]);
+    expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([
+      status,
+      expect.stringContaining("Bearer"),
+    ]);
     expect(answer.body.error.details[0]?.message).toContain(code);
   });
 
@@ -130,7 +158,8 @@ describe("who may", () => {
     const without = await tokenFor(await registered([]));
     expect((await invoke("Get-OrganizationConfig", {}, { bearer: without })).status).toBe(403);
     const session = async (person: Contoso["ada"]) =>
-      (await person.call<{ accessToken: string }>("POST", "/api/session/tokens", { resource: "exchange" })).body.accessToken;
+      (await person.call<{ accessToken: string }>("POST", "/api/session/tokens", { resource: "exchange" })).body
+        .accessToken;
     expect((await invoke("Get-OrganizationConfig", {}, { bearer: await session(place.megan) })).status).toBe(403);
     expect((await invoke("Get-OrganizationConfig", {}, { bearer: await session(place.ada) })).status).toBe(200);
   });
@@ -147,10 +176,13 @@ describe("who may", () => {
     expect((await invoke("Get-OrganizationConfig", {}, { bearer })).status).toBe(401);
   });
 
-  test.each(["fabrikam.test", "22222222-2222-4222-8222-222222222222", "nonsense"])("the unknown organisation %s: 404", async (tenant) => {
-    const { status, body } = await invoke("Get-OrganizationConfig", {}, { tenant });
-    expect([status, body.error.code]).toEqual([404, "NotFound"]);
-  });
+  test.each(["fabrikam.test", "22222222-2222-4222-8222-222222222222", "nonsense"])(
+    "the unknown organisation %s: 404",
+    async (tenant) => {
+      const { status, body } = await invoke("Get-OrganizationConfig", {}, { tenant });
+      expect([status, body.error.code]).toEqual([404, "NotFound"]);
+    },
+  );
 
   test("the organisation's domain stands for its id", async () => {
     expect((await invoke("Get-OrganizationConfig", {}, { tenant: "contoso.test" })).status).toBe(200);
@@ -159,11 +191,36 @@ describe("who may", () => {
 
 describe("what it cannot do is said", () => {
   test.each<[string, unknown, number, RegExp]>([
-    ["an unknown cmdlet", { CmdletInput: { CmdletName: "Get-OrganisationConfig" } }, 404, /CommandNotFoundException\|The term 'Get-OrganisationConfig' is not recognized.*Did you mean Get-OrganizationConfig\?/],
-    ["an unknown parameter", { CmdletInput: { CmdletName: "Set-OrganizationConfig", Parameters: { Connectors: true } } }, 400, /ParameterBindingException\|.*'Connectors' is ambiguous/],
-    ["a wrong value", { CmdletInput: { CmdletName: "Set-OrganizationConfig", Parameters: { ConnectorsEnabled: "off" } } }, 400, /Cannot convert value "off"/],
-    ["no identity", { CmdletInput: { CmdletName: "Set-UnifiedGroup", Parameters: {} } }, 400, /missing mandatory parameters: Identity/],
-    ["another organisation", { CmdletInput: { CmdletName: "Get-OrganizationConfig", Parameters: { Identity: "Fabrikam" } } }, 404, /'Fabrikam' couldn't be found/],
+    [
+      "an unknown cmdlet",
+      { CmdletInput: { CmdletName: "Get-OrganisationConfig" } },
+      404,
+      /CommandNotFoundException\|The term 'Get-OrganisationConfig' is not recognized.*Did you mean Get-OrganizationConfig\?/,
+    ],
+    [
+      "an unknown parameter",
+      { CmdletInput: { CmdletName: "Set-OrganizationConfig", Parameters: { Connectors: true } } },
+      400,
+      /ParameterBindingException\|.*'Connectors' is ambiguous/,
+    ],
+    [
+      "a wrong value",
+      { CmdletInput: { CmdletName: "Set-OrganizationConfig", Parameters: { ConnectorsEnabled: "off" } } },
+      400,
+      /Cannot convert value "off"/,
+    ],
+    [
+      "no identity",
+      { CmdletInput: { CmdletName: "Set-UnifiedGroup", Parameters: {} } },
+      400,
+      /missing mandatory parameters: Identity/,
+    ],
+    [
+      "another organisation",
+      { CmdletInput: { CmdletName: "Get-OrganizationConfig", Parameters: { Identity: "Fabrikam" } } },
+      404,
+      /'Fabrikam' couldn't be found/,
+    ],
     ["no JSON", "not json", 400, /Expected a body like/],
     ["no cmdlet", {}, 400, /Expected a body like/],
   ])("%s", async (_name, body, status, message) => {
