@@ -9,6 +9,7 @@ import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import type { AppDetails } from "../apps/app-queries.ts";
 import { usePersonName } from "../people/person-name.ts";
+import { EmbeddingSetting } from "./embedding-setting.tsx";
 import { gateTexts } from "./gate-texts.ts";
 
 function accessQuery(appId: string) {
@@ -98,6 +99,7 @@ export function AccessTab({ app }: { app: AppDetails }): ReactElement {
               </li>
             ))}
           </ol>
+          {app.capabilities.connectors.length > 0 && <EmbeddingSetting app={app} />}
         </div>
       )}
     </QueryView>

@@ -5,6 +5,7 @@ import type { HostedPage } from "./use-hosted-page.ts";
 
 const useStyles = makeStyles({
   root: { position: "relative", height: "min(55vh, 480px)", marginBlockStart: tokens.spacingVerticalM },
+  place: { height: "100%" },
   frame: {
     display: "block",
     width: "100%",
@@ -37,14 +38,16 @@ export function EmbedFrame({ page, configurationId, title }: EmbedFrameProps): R
           <SkeletonItem size={16} />
         </Skeleton>
       )}
-      <iframe
-        key={page.attempt}
-        ref={page.frame}
-        src={`/embed/connectors/${configurationId}`}
-        title={title}
-        className={mergeClasses(styles.frame, !page.started && styles.waiting)}
-        onLoad={page.onLoad}
-      />
+      {/* Keyed around the frame, and not the frame itself: what parkFrame has moved away React cannot remove. */}
+      <div key={page.attempt} className={styles.place}>
+        <iframe
+          ref={page.frame}
+          src={`/embed/connectors/${configurationId}`}
+          title={title}
+          className={mergeClasses(styles.frame, !page.started && styles.waiting)}
+          onLoad={page.onLoad}
+        />
+      </div>
     </div>
   );
 }

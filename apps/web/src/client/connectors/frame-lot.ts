@@ -1,7 +1,7 @@
 import type { EmbedOrder, EmbedReport } from "../embed/embed-protocol.ts";
 
-/** A page that ends cannot take longer than its save (30 s), its own requests and the linger of the host. */
-const endMilliseconds = 45_000;
+/** A page that ends cannot take longer than its save (30 s), its own requests and the linger of the host (60 s). */
+const endMilliseconds = 105_000;
 
 type Movable = HTMLElement & { moveBefore?(node: Node, before: Node | null): void };
 

@@ -9,10 +9,18 @@ import {
 import type { RoundTripOutcome } from "@parvis/host";
 import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
+import { LegacyButton, LegacyOffer } from "./legacy-offer.tsx";
 import type { HostedPage } from "./use-hosted-page.ts";
 
+interface SilenceBarProps {
+  readonly page: HostedPage;
+  readonly appId: string;
+  /** Its name. */
+  readonly app: string;
+}
+
 /** Why nothing comes from a publisher's page, and what can be done. */
-export function SilenceBar({ page, app }: { page: HostedPage; app: string }): ReactElement | null {
+export function SilenceBar({ page, appId, app }: SilenceBarProps): ReactElement | null {
   const t = useText();
   const { silence, appMessage } = page;
   if (appMessage !== undefined) {
@@ -35,13 +43,17 @@ export function SilenceBar({ page, app }: { page: HostedPage; app: string }): Re
     ],
     "origin-not-accepted": [t("client.page.notAccepted", { app }), t("client.page.notAcceptedHow", { origin })],
   }[silence.kind];
+  // Through Parvis a page finds a host it knows, and one that may frame it.
+  const helpful = silence.kind !== "not-loaded" && silence.embedding === "direct";
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{words[0]}</MessageBarTitle>
         <Text block>{words[1]}</Text>
+        {helpful && <LegacyOffer app={app} />}
       </MessageBarBody>
       <MessageBarActions>
+        {helpful && <LegacyButton appId={appId} onSwitched={page.reload} />}
         <Button onClick={page.reload}>{t("client.page.reload")}</Button>
       </MessageBarActions>
     </MessageBar>

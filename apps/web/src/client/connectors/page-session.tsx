@@ -63,7 +63,7 @@ export function PageSession({ configurationId, channelId, onBack, onClose }: Pag
       </DialogTitle>
       <DialogContent className={dialog.content}>
         {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {connector && <SilenceBar page={page} app={connector.app.displayName} />}
+        {connector && <SilenceBar page={page} appId={connector.app.id} app={connector.app.displayName} />}
         {connector && <OutcomeBar outcome={page.outcome} app={connector.app.displayName} />}
         <ProblemBar error={page.problem ?? save.error} />
         {connector && (

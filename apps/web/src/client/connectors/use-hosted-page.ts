@@ -1,7 +1,7 @@
 import type { PageSettings, RoundTripOutcome, Silence } from "@parvis/host";
 import { type RefCallback, useEffect, useState } from "react";
 import { Problem } from "../../shared/api/problem.ts";
-import type { EmbedReport, FrameMode } from "../embed/embed-protocol.ts";
+import type { EmbeddingMode, EmbedReport, FrameMode } from "../embed/embed-protocol.ts";
 import { useEmbed } from "./use-embed.ts";
 
 /** Our own document answers at once, or something is wrong with it. */
@@ -16,7 +16,9 @@ export interface HostedPage {
   readonly valid: boolean;
   /** Our document is there, so that the frame has something to show. */
   readonly started: boolean;
-  readonly silence: { readonly kind: Silence; readonly pageOrigin: string } | undefined;
+  readonly silence:
+    | { readonly kind: Silence; readonly pageOrigin: string; readonly embedding: EmbeddingMode }
+    | undefined;
   readonly appMessage: string | undefined;
   /** The page was asked to save or remove, and has not answered yet. */
   readonly waiting: boolean;
@@ -65,7 +67,7 @@ export function useHostedPage(mode: FrameMode, { title, onSaved, onRemoved }: Ho
         change({ silence: undefined });
         break;
       case "silent":
-        change({ silence: { kind: report.silence, pageOrigin: report.pageOrigin } });
+        change({ silence: { kind: report.silence, pageOrigin: report.pageOrigin, embedding: report.embedding } });
         break;
       case "app-failed":
         change({ appMessage: report.message });

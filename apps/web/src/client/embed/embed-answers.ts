@@ -4,6 +4,7 @@ import type { api } from "../../shared/api/client.ts";
 type Configuration = InferResponseType<(typeof api.connectors)[":configurationId"]["$get"], 200>;
 /** A connector's configuration; a webhook made by hand has no page and no document to host one. */
 export type Connector = Configuration & { page: NonNullable<Configuration["page"]> };
+export type OpenedPage = InferResponseType<(typeof api.connectors)[":configurationId"]["page"]["$post"], 201>;
 export type Session = InferResponseType<typeof api.session.$get, 200>;
 
 /** A request was refused, or nobody answered. Told to the dialog, which has the words for it. */
@@ -25,8 +26,9 @@ export class Unusable extends Error {
  * Asks Parvis's API. By hand rather than with the client's typed one: this document is loaded with every dialog, and
  * asks two things. @throws Unusable
  */
-async function ask<T>(path: string): Promise<T> {
-  const response = await fetch(`/api${path}`).catch(() => {
+async function ask<T>(path: string, body?: object): Promise<T> {
+  const post = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(`/api${path}`, body === undefined ? {} : post).catch(() => {
     throw new Unusable("client/offline");
   });
   if (response.ok) return await response.json();
@@ -40,4 +42,9 @@ export async function askConnector(configurationId: string): Promise<Connector> 
 
 export async function askSession(): Promise<Session> {
   return await ask<Session>("/session");
+}
+
+/** For an app whose pages are shown through Parvis: the way to one of them, once. */
+export async function openPage(configurationId: string, url: string): Promise<OpenedPage> {
+  return await ask<OpenedPage>(`/connectors/${encodeURIComponent(configurationId)}/page`, { url });
 }

@@ -6,6 +6,9 @@ import type { PageSettings, RoundTripOutcome, Silence, Theme } from "@parvis/hos
  */
 export type FrameMode = "configure" | "remove";
 
+/** How the page is framed: as it is, or through Parvis on an origin of its app. */
+export type EmbeddingMode = "direct" | "legacy";
+
 /** The message with the port. */
 export interface EmbedStart {
   readonly kind: "parvis-embed-start";
@@ -35,7 +38,12 @@ export type EmbedReport =
     }
   | { readonly kind: "validity"; readonly valid: boolean }
   | { readonly kind: "connected" }
-  | { readonly kind: "silent"; readonly silence: Silence; readonly pageOrigin: string }
+  | {
+      readonly kind: "silent";
+      readonly silence: Silence;
+      readonly pageOrigin: string;
+      readonly embedding: EmbeddingMode;
+    }
   | { readonly kind: "app-failed"; readonly message: string }
   | { readonly kind: "saved"; readonly outcome: RoundTripOutcome; readonly settings: PageSettings }
   | { readonly kind: "removed"; readonly outcome: RoundTripOutcome }

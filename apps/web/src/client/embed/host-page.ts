@@ -1,12 +1,19 @@
-import { createPageHost, frameAddress, originMatcher, type PageHost, type PageSettings } from "@parvis/host";
+import { createPageHost, type PageHost, type PageSettings } from "@parvis/host";
 import { askConnector, askSession, type Connector, type Session, Unusable } from "./embed-answers.ts";
 import type { EmbedOrder, EmbedReport, EmbedStart } from "./embed-protocol.ts";
 import { pageContextFor } from "./page-context.ts";
+import { embeddingMode, type PagePlace, placeOf } from "./page-place.ts";
 import { fillPlaceholders, placeholderValues } from "./placeholders.ts";
 
 /** What the page is allowed to do; what it may be is decided by this document's Content-Security-Policy. */
 const sandbox =
   "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
+
+/**
+ * How long a page whose dialog has gone stays, out of sight: nobody but itself knows when the requests to its own server end,
+ * and one often follows another.
+ */
+const lingerMilliseconds = 60_000;
 
 type Report = (message: EmbedReport) => void;
 
@@ -42,9 +49,11 @@ export async function hostPage(
   const { page, webhookUrl } = connector;
   const address = start.mode === "remove" ? page.removeUrl : page.configureUrl;
   if (address === null) throw new Unusable("client/page-not-allowed");
+  const place = await placeOf(connector, filledIn(address, connector, session, start));
   const frame = makeFrame(start.title);
-  const host = hostIn(frame, connector, session, start, report);
-  load(frame, address, connector, session, start);
+  const host = hostIn(frame, place, connector, session, start, report);
+  frame.src = place.address;
+  document.body.replaceChildren(frame);
 
   return (order) => {
     switch (order.kind) {
@@ -54,7 +63,9 @@ export async function hostPage(
       case "save":
         void host
           .save({ webhookUrl })
-          .then((outcome) => report({ kind: "saved", outcome, settings: pageSettings(host.state.settings) }));
+          .then((outcome) =>
+            report({ kind: "saved", outcome, settings: place.outside(pageSettings(host.state.settings)) }),
+          );
         break;
       case "remove":
         void host.remove().then((outcome) => report({ kind: "removed", outcome }));
@@ -69,6 +80,7 @@ export async function hostPage(
 
 function hostIn(
   frame: HTMLIFrameElement,
+  place: PagePlace,
   connector: Connector,
   session: Session,
   start: EmbedStart,
@@ -79,9 +91,10 @@ function hostIn(
   const stored = Object.entries({ entityId, contentUrl, websiteUrl, removeUrl, suggestedDisplayName, configName });
   return createPageHost({
     frame,
-    allowedOrigins: originMatcher(page.configurationUrl, page.validDomains),
+    allowedOrigins: place.allowedOrigins,
     frameContext: start.mode === "remove" ? "remove" : "settings",
     theme: start.theme,
+    timings: { lingerMilliseconds },
     context: () => pageContextFor(connector, session, start.locale),
     settings: {
       ...Object.fromEntries(stored.filter(([, value]) => value !== undefined)),
@@ -93,7 +106,10 @@ function hostIn(
     on: {
       validityState: (valid) => report({ kind: "validity", valid }),
       connected: () => report({ kind: "connected" }),
-      silent: (silence) => report({ kind: "silent", silence, pageOrigin: new URL(page.configurationUrl).origin }),
+      silent: (silence) => {
+        const { origin: pageOrigin } = new URL(page.configurationUrl);
+        report({ kind: "silent", silence, pageOrigin, embedding: embeddingMode() });
+      },
       appFailure: (reason, message) => report({ kind: "app-failed", message: message || reason }),
     },
     answers: {
@@ -105,23 +121,11 @@ function hostIn(
   });
 }
 
-/** Points the frame to the page, with the places in its address filled in. @throws Unusable */
-function load(
-  frame: HTMLIFrameElement,
-  address: string,
-  connector: Connector,
-  session: Session,
-  start: EmbedStart,
-): void {
-  const { page } = connector;
+/** The page's address with the places in it filled in. */
+function filledIn(address: string, connector: Connector, session: Session, start: EmbedStart): string {
   const context = {
     ...pageContextFor(connector, session, start.locale),
     frameContext: start.mode === "remove" ? "remove" : "settings",
   };
-  const filled = fillPlaceholders(address, placeholderValues(context, start.theme));
-  // The configuration page comes from the manifest and makes its own origin; any other must belong to the app.
-  const allowed = frameAddress(filled, originMatcher(page.configurationUrl, page.validDomains));
-  if (allowed === undefined) throw new Unusable("client/page-not-allowed", filled);
-  frame.src = allowed;
-  document.body.replaceChildren(frame);
+  return fillPlaceholders(address, placeholderValues(context, start.theme));
 }

@@ -74,6 +74,8 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "Parvis.AppRegistrationSecretAdded":
     case "Parvis.AppRegistrationSecretRemoved":
       return [["app-registrations"]];
+    case "Parvis.AppEmbeddingChanged":
+      return [["embedding"]];
     case "Parvis.PersonCreated":
       return [["people"]];
     case "Parvis.PersonChanged":
