@@ -1,0 +1,36 @@
+import { findApp, findAppsByRef } from "../catalog/app.store.ts";
+import { createDirectory, directoryRelations } from "../directory/index.ts";
+import { createGovernance, type GovernancePorts } from "../governance/index.ts";
+import { ParvisError } from "../platform/errors.ts";
+import { EventFeed } from "../platform/events/event-feed.ts";
+import { createLog } from "../platform/log.ts";
+import type { Platform } from "../platform/platform.ts";
+import type { TestDatabase } from "./test-database.ts";
+
+/** Governance on a database of its own, without HTTP, as main.ts puts it together. */
+export async function governanceParts(database: TestDatabase) {
+  const feed = new EventFeed(database, createLog("silent"));
+  await feed.start();
+  // What these areas use of the platform; the rest is for areas that are not here.
+  const platform = { database, feed, now: () => new Date() } as unknown as Platform;
+  const directory = createDirectory(platform, {
+    membershipChanged: async (tx, tenantId) => await made.groups.membershipChanged(tx, tenantId),
+    groupRemoved: async (tx, tenantId, group) => await made.groups.groupRemoved(tx, tenantId, group),
+  });
+  const ports: GovernancePorts = {
+    app: async (tenantId, appId) => {
+      const app = await findApp(database.sql, tenantId, appId);
+      if (app === undefined) throw new ParvisError("app/not-found");
+      return { ...app, icon: "" };
+    },
+    appsByRef: async (tenantId, refs, sql = database.sql) =>
+      (await findAppsByRef(sql, tenantId, refs)).map((app) => ({ ...app, icon: "" })),
+    people: async (tenantId, who, sql) => await directory.people.find(tenantId, who, sql),
+    groupsByName: async (tenantId, names, sql) => await directory.groups.byName(tenantId, names, sql),
+    groupNames: async (tenantId, ids, sql) => await directory.groups.names(tenantId, ids, sql),
+    groupIdsOf: async (tenantId, personId, sql) => await directory.groups.groupIdsOf(tenantId, personId, sql),
+    relations: directoryRelations,
+  };
+  const made = createGovernance(platform, async () => "worldwide", ports);
+  return { ...made, ports, directory, stop: async () => await feed.stop() };
+}
