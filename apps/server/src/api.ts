@@ -55,6 +55,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.governance.policies)
     .route("/", parts.governance.assignments)
     .route("/", parts.governance.requests)
+    .route("/", parts.governance.impact)
     .route("/", parts.apps)
     .route("/", parts.installations)
     .route("/", parts.connectors)

@@ -133,6 +133,7 @@ export async function startServer(
     const governancePorts: GovernancePorts = {
       app: async (tenantId, appId) => withIcon(await apps.get(tenantId, appId)),
       appsByRef: async (tenantId, refs, sql) => (await apps.byRefs(tenantId, refs, sql)).map(withIcon),
+      governedApps: async (tenantId, sql) => await apps.governed(tenantId, sql),
       people: async (tenantId, who, sql) => await directory.people.find(tenantId, who, sql),
       groupsByName: async (tenantId, names, sql) => await directory.groups.byName(tenantId, names, sql),
       groupNames: async (tenantId, ids, sql) => await directory.groups.names(tenantId, ids, sql),

@@ -204,6 +204,10 @@ export function appService(
       return await store.findAppsByRef(sql, tenantId, refs);
     },
 
+    async governed(tenantId: string, sql: Sql) {
+      return await store.listGovernedApps(sql, tenantId);
+    },
+
     async many(tenantId: string, appIds: readonly string[]): Promise<Map<string, store.AppRow>> {
       const apps = await store.findApps(database.sql, tenantId, appIds);
       return new Map(apps.map((app) => [app.id, app]));

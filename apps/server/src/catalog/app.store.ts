@@ -140,6 +140,17 @@ export async function findAppsByRef(sql: Sql, tenantId: string, refs: readonly s
   return rows;
 }
 
+/** What the access decision needs of every app, without their definitions. */
+export async function listGovernedApps(
+  sql: Sql,
+  tenantId: string,
+): Promise<Pick<AppRow, "id" | "externalId" | "kind" | "blockedByPublisher" | "createdAt">[]> {
+  const { rows } = await text<Pick<AppRow, "id" | "externalId" | "kind" | "blockedByPublisher" | "createdAt">>`
+    select app_id as id, external_id as "externalId", app_kind as kind, blocked_by_publisher as "blockedByPublisher",
+      created_at as "createdAt" from app where tenant_id = ${tenantId}`.execute(sql);
+  return rows;
+}
+
 export async function deleteApp(sql: Sql, tenantId: string, appId: string): Promise<void> {
   await text`delete from app where tenant_id = ${tenantId} and app_id = ${appId}`.execute(sql);
 }

@@ -3,11 +3,14 @@ import { sql as text } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findApps, listApps } from "../catalog/app.store.ts";
 import { directoryRelations } from "../directory/index.ts";
+import type { Origin } from "../platform/events/event-log.ts";
 import { governanceParts } from "../testing/governance-parts.ts";
-import { makeWorld, worlds } from "../testing/governance-world.ts";
+import { type MadeWorld, makeWorld, worlds } from "../testing/governance-world.ts";
 import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
 import { listAppRules } from "./app-rule.store.ts";
 import { audience } from "./audience.store.ts";
+import type { ConsideredChange } from "./impact.service.ts";
+import { globalPolicyId } from "./policy.rules.ts";
 
 let database: TestDatabase;
 let parts: Awaited<ReturnType<typeof governanceParts>>;
@@ -21,6 +24,15 @@ afterAll(async () => {
   await parts.stop();
   await database.dispose();
 });
+
+/** Who may use which app, one decision at a time. */
+async function pairs(tenantId: string, people: readonly string[], ids: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const app of await findApps(database.sql, tenantId, ids))
+    for (const person of people)
+      if ((await parts.access.explain(tenantId, person, app)).allowed) found.add(`${app.id} ${person}`);
+  return found;
+}
 
 const everything = { limit: 100, after: undefined, search: undefined };
 
@@ -59,5 +71,117 @@ test("in random worlds, listings equal the single decision for every person and 
       }
     }),
     { numRuns: 60, endOnFailure: true },
+  );
+}, 240_000);
+
+const place = fc.nat({ max: 7 });
+const kindRule = fc.record({
+  type: fc.constantFrom("AllowedAppList" as const, "BlockedAppList" as const),
+  apps: fc.array(place, { maxLength: 3 }),
+});
+const changes = fc.oneof(
+  fc.record({
+    change: fc.constant("settings" as const),
+    name: fc.constantFrom("allowCustomApps" as const, "allowThirdPartyApps" as const, "customAppsAvailable" as const),
+    value: fc.boolean(),
+  }),
+  fc.record({
+    change: fc.constant("status" as const),
+    apps: fc.uniqueArray(place, { minLength: 1, maxLength: 3 }),
+    status: fc.constantFrom("allowed" as const, "blocked" as const),
+  }),
+  fc.record({
+    change: fc.constant("availability" as const),
+    app: place,
+    availability: fc.constantFrom("everyone" as const, "usersAndGroups" as const, "noone" as const, "default" as const),
+    people: fc.uniqueArray(place, { maxLength: 3 }),
+    groups: fc.uniqueArray(place, { maxLength: 2 }),
+  }),
+  fc.record({
+    change: fc.constant("policy" as const),
+    policy: place,
+    content: fc.record({ microsoft: kindRule, thirdParty: kindRule, custom: kindRule }),
+  }),
+  fc.record({
+    change: fc.constant("assignPeople" as const),
+    people: fc.uniqueArray(place, { minLength: 1, maxLength: 4 }),
+    policy: fc.option(place),
+  }),
+  fc.record({ change: fc.constant("assignGroup" as const), group: place, policy: place }),
+);
+
+/** A change about the things a world has; undefined when it has no such thing. */
+function about(
+  made: MadeWorld,
+  wanted: typeof changes extends fc.Arbitrary<infer C> ? C : never,
+): ConsideredChange | undefined {
+  const at = (list: readonly string[], index: number) => list[index % Math.max(1, list.length)] ?? "";
+  const all = (list: readonly string[], indexes: readonly number[]) =>
+    list.length === 0 ? [] : [...new Set(indexes.map((index) => at(list, index)))];
+  switch (wanted.change) {
+    case "settings":
+      return { change: "settings", settings: { [wanted.name]: wanted.value } };
+    case "status":
+      return { ...wanted, apps: all(made.apps, wanted.apps) };
+    case "availability": {
+      const some = wanted.availability === "usersAndGroups";
+      const subjects = some ? { people: all(made.people, wanted.people), groups: all(made.groups, wanted.groups) } : {};
+      return {
+        change: "availability",
+        appId: at(made.apps, wanted.app),
+        availability: wanted.availability,
+        ...subjects,
+      };
+    }
+    case "policy": {
+      const rule = ({ type, apps }: { type: "AllowedAppList" | "BlockedAppList"; apps: number[] }) => ({
+        type,
+        apps: all(made.apps, apps),
+      });
+      const { microsoft, thirdParty, custom } = wanted.content;
+      const content = { microsoft: rule(microsoft), thirdParty: rule(thirdParty), custom: rule(custom) };
+      return {
+        change: "policy",
+        kind: "permission",
+        policyId: at([...made.policies, globalPolicyId], wanted.policy),
+        content,
+      };
+    }
+    case "assignPeople": {
+      if (made.policies.length === 0 && wanted.policy !== null) return undefined;
+      const policyId = wanted.policy === null ? null : at(made.policies, wanted.policy);
+      return { change: "assignPeople", kind: "permission", people: all(made.people, wanted.people), policyId };
+    }
+    case "assignGroup": {
+      if (made.policies.length === 0 || made.groups.length === 0) return undefined;
+      const [group, policyId] = [at(made.groups, wanted.group), at(made.policies, wanted.policy)];
+      return { change: "assignGroup", kind: "permission", group, policyId };
+    }
+  }
+}
+
+test("what a change would do is what it does, for every person and app of random worlds; asking changes nothing", async () => {
+  await fc.assert(
+    fc.asyncProperty(worlds, changes, async (world, wanted) => {
+      const made = await makeWorld(database, world);
+      const change = about(made, wanted);
+      fc.pre(change !== undefined);
+      const origin: Origin = { tenantId: made.tenantId, actor: { kind: "system" } };
+      const before = await pairs(made.tenantId, made.people, made.apps);
+      const impact = await parts.impact.consider(origin, change);
+      expect(await pairs(made.tenantId, made.people, made.apps)).toEqual(before);
+      await parts.impact.make(parts, origin, change);
+      const after = await pairs(made.tenantId, made.people, made.apps);
+      const counted = made.apps.flatMap((appId) => {
+        const of = (set: Set<string>, other: Set<string>) =>
+          [...set].filter((pair) => pair.startsWith(appId) && !other.has(pair)).length;
+        const [gain, lose] = [of(after, before), of(before, after)];
+        return gain + lose === 0 ? [] : [{ appId, gain, lose }];
+      });
+      const order = (a: { appId: string }, b: { appId: string }) => (a.appId < b.appId ? -1 : 1);
+      const told = impact.apps.map(({ appId, gain, lose }) => ({ appId, gain, lose })).sort(order);
+      expect(told).toEqual(counted.sort(order));
+    }),
+    { numRuns: 80, endOnFailure: true },
   );
 }, 240_000);

@@ -21,6 +21,8 @@ export interface GovernancePorts {
   app(tenantId: string, appId: string): Promise<CatalogApp>;
   /** Apps by id in the catalogue or manifest's id, in lower case; unknown ones are left out. */
   appsByRef(tenantId: string, refs: readonly string[], sql?: Sql): Promise<CatalogApp[]>;
+  /** Every app there is, with what the decision needs: some thousands, for counting a change's effect. */
+  governedApps(tenantId: string, sql: Sql): Promise<GovernedApp[]>;
   /** Everybody who stands in one of the lists; who is not there is left out. */
   people(tenantId: string, who: { ids: readonly string[]; upns: readonly string[] }, sql?: Sql): Promise<PersonName[]>;
   groupsByName(

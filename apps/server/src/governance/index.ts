@@ -1,21 +1,25 @@
-import type { Cloud } from "../directory/index.ts";
-import type { Sql } from "../platform/database/database.ts";
+import type { Cloud, GroupPorts } from "../directory/index.ts";
+import type { Database, Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
+import type { EventFeed } from "../platform/events/event-feed.ts";
 import type { Platform } from "../platform/platform.ts";
 import { accessRoutes } from "./access.routes.ts";
-import { accessService } from "./access.service.ts";
-import { appRuleService } from "./app-rule.service.ts";
+import { type AccessService, accessService } from "./access.service.ts";
+import { type AppRuleService, appRuleService } from "./app-rule.service.ts";
 import { assignmentRoutes } from "./assignment.routes.ts";
-import { assignmentService } from "./assignment.service.ts";
+import { type AssignmentService, assignmentService } from "./assignment.service.ts";
+import { type AssignmentFileService, assignmentFileService } from "./assignment-file.service.ts";
 import { findGroupsByRef, findPeopleByRef } from "./find-subjects.ts";
 import type { GovernancePorts } from "./governance.ports.ts";
 import { governanceRoutes } from "./governance.routes.ts";
-import { governanceService } from "./governance.service.ts";
+import { type GovernanceService, governanceService } from "./governance.service.ts";
+import { impactRoutes } from "./impact.routes.ts";
+import { type ImpactService, impactService } from "./impact.service.ts";
 import { policyRoutes } from "./policy.routes.ts";
-import { policyService } from "./policy.service.ts";
+import { type PolicyService, policyService } from "./policy.service.ts";
 import { PolicyMemory } from "./policy-memory.ts";
 import { requestRoutes } from "./request.routes.ts";
-import { requestService, settleRequests } from "./request.service.ts";
+import { type RequestService, requestService, settleRequests } from "./request.service.ts";
 
 export type { AppStatus, GovernedApp } from "./access.rules.ts";
 export type { AccessService } from "./access.service.ts";
@@ -24,12 +28,37 @@ export type { GovernanceService } from "./governance.service.ts";
 export type { AppKind } from "./policy.rules.ts";
 export type { OrganisationSettings, SettingInForce, SettingName, SettingsInForce } from "./settings.rules.ts";
 
+/** Inside a transaction nothing is remembered: it sees what nobody else does. */
+const deafFeed = { listening: false, subscribe: () => () => undefined };
+
+type GovernancePlatform = Pick<Platform, "database"> & { feed: Pick<EventFeed, "listening" | "subscribe"> };
+
+export interface Governance {
+  readonly governance: GovernanceService;
+  readonly access: AccessService;
+  readonly appRules: AppRuleService;
+  readonly policies: PolicyService;
+  readonly assignments: AssignmentService;
+  readonly files: AssignmentFileService;
+  readonly requests: RequestService;
+  readonly impact: ImpactService;
+  /** The same services inside a transaction that somebody else ends. */
+  within(database: Database): Governance;
+  /** After a batch has committed: what was remembered here is older than it. */
+  forget(tenantId: string): void;
+  /** For the catalogue, inside the transaction that removes an app. */
+  appRemoved(tx: Sql, tenantId: string, appId: string): Promise<void>;
+  /** For the directory, inside the transactions that change groups. */
+  readonly groups: GroupPorts;
+  close(): void;
+}
+
 /** Settings, policies, and who may use which app by them. */
 export function createGovernance(
-  platform: Platform,
+  platform: GovernancePlatform,
   cloudOf: (tenantId: string) => Promise<Cloud>,
   ports: GovernancePorts,
-) {
+): Governance {
   const memory: PolicyMemory = new PolicyMemory(platform.database, platform.feed, {
     settings: async (tenantId, sql) => await governance.settingsInForce(tenantId, sql),
     groupIdsOf: async (tenantId, personId, sql) => await ports.groupIdsOf(tenantId, personId, sql),
@@ -49,20 +78,24 @@ export function createGovernance(
   const policies = policyService(platform, memory, ports);
   const assignments = assignmentService(platform, memory, policies, ports);
   const requests = requestService(platform, memory, access, appRules, ports.relations);
+  const files = assignmentFileService(platform, memory, policies, ports);
+  const within = (database: Database) => createGovernance({ ...platform, database, feed: deafFeed }, cloudOf, ports);
 
   return {
+    files,
+    within,
+    impact: impactService(platform, (database) => within(database), ports),
+    forget: (tenantId: string) => memory.forget(tenantId),
     governance,
     access,
     appRules,
     policies,
     assignments,
     requests,
-    /** For the catalogue, inside the transaction that removes an app. */
     appRemoved: async (tx: Sql, tenantId: string, appId: string) => {
       await appRules.appRemoved(tx, tenantId, appId);
       await requests.appRemoved(tx, tenantId, appId);
     },
-    /** For the directory, inside the transactions that change groups. */
     groups: {
       membershipChanged: async (tx: Sql, tenantId: string) => void (await memory.changing(tx, tenantId)),
       groupRemoved: async (tx: Sql, tenantId: string, group: { id: string; displayName: string }) => {
@@ -79,8 +112,6 @@ export function createGovernance(
   };
 }
 
-export type Governance = ReturnType<typeof createGovernance>;
-
 export function createGovernanceRoutes(made: Governance, ports: GovernancePorts) {
   return {
     settings: governanceRoutes(made.governance, made.appRules, ports),
@@ -88,5 +119,6 @@ export function createGovernanceRoutes(made: Governance, ports: GovernancePorts)
     policies: policyRoutes(made.policies, ports),
     assignments: assignmentRoutes(made.assignments, made.policies, ports),
     requests: requestRoutes(made.requests, ports),
+    impact: impactRoutes(made.impact, made.files),
   };
 }

@@ -184,6 +184,10 @@ export class PolicyMemory {
     return await nextVersion(tx, tenantId);
   }
 
+  forget(tenantId: string): void {
+    this.#tenants.delete(tenantId);
+  }
+
   of(tenantId: string): TenantPolicies {
     const known = this.#tenants.get(tenantId);
     if (known !== undefined) return known;

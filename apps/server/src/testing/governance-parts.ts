@@ -1,4 +1,4 @@
-import { findApp, findAppsByRef } from "../catalog/app.store.ts";
+import { findApp, findAppsByRef, listGovernedApps } from "../catalog/app.store.ts";
 import { createDirectory, directoryRelations } from "../directory/index.ts";
 import { createGovernance, type GovernancePorts } from "../governance/index.ts";
 import { ParvisError } from "../platform/errors.ts";
@@ -25,6 +25,7 @@ export async function governanceParts(database: TestDatabase) {
     },
     appsByRef: async (tenantId, refs, sql = database.sql) =>
       (await findAppsByRef(sql, tenantId, refs)).map((app) => ({ ...app, icon: "" })),
+    governedApps: async (tenantId, sql) => await listGovernedApps(sql, tenantId),
     people: async (tenantId, who, sql) => await directory.people.find(tenantId, who, sql),
     groupsByName: async (tenantId, names, sql) => await directory.groups.byName(tenantId, names, sql),
     groupNames: async (tenantId, ids, sql) => await directory.groups.names(tenantId, ids, sql),

@@ -8,6 +8,11 @@ export type Sql = Kysely<Record<never, never>>;
 export interface Database {
   /** Outside a transaction. Commands get theirs from `command()`. */
   readonly sql: Sql;
+  /**
+   * Set on a handle whose `sql` is a transaction that somebody else ends: commands run inside it. In a rehearsal it is
+   * rolled back, and nothing is announced.
+   */
+  readonly within?: "batch" | "rehearsal";
   /** The pool below, for the few statements that Kysely would only be in the way of (group commit). */
   readonly pool: Pool;
   /** A connection of one's own, for LISTEN. */

@@ -1,0 +1,72 @@
+import { z } from "@hono/zod-openapi";
+import { availabilityChange, settingsChange } from "./governance.schema.ts";
+import { assignGroup, assignPeople, content, groupOrder, kind } from "./policy.schema.ts";
+
+export const consideredChange = z
+  .discriminatedUnion("change", [
+    z.object({ change: z.literal("settings"), settings: settingsChange }),
+    z.object({ change: z.literal("policy"), kind, policyId: z.uuid(), content }),
+    assignPeople.extend({ change: z.literal("assignPeople"), kind }),
+    z.object({
+      change: z.literal("assignGroup"),
+      kind,
+      group: z.string().trim().min(1).max(256).openapi({ description: "A group's id or name" }),
+      policyId: z.uuid().nullable().openapi({ description: "Null takes the group's policy away" }),
+      rank: assignGroup.shape.rank,
+    }),
+    groupOrder.extend({ change: z.literal("orderGroups"), kind }),
+    z.object({
+      change: z.literal("status"),
+      apps: z.array(z.uuid()).min(1).max(500),
+      status: z.enum(["allowed", "blocked"]),
+    }),
+    availabilityChange.extend({ change: z.literal("availability"), appId: z.uuid() }),
+  ])
+  .openapi("ConsideredChange");
+
+export const impact = z
+  .object({
+    appsGained: z.number().int().openapi({ description: "How many apps somebody gains" }),
+    appsLost: z.number().int().openapi({ description: "How many apps somebody loses" }),
+    apps: z
+      .array(
+        z.object({
+          app: z.object({ id: z.uuid(), displayName: z.string(), publisherName: z.string(), icon: z.string() }),
+          gain: z.number().int().openapi({ description: "How many people may use it then and may not now" }),
+          lose: z.number().int().openapi({ description: "How many people may use it now and may not then" }),
+        }),
+      )
+      .openapi({ description: "Those with the most people first, at most a hundred" }),
+  })
+  .openapi("Impact");
+
+export const fileOutcome = z
+  .object({
+    lines: z.number().int(),
+    given: z.number().int().openapi({ description: "Who had no policy of their own and gets one" }),
+    changed: z.number().int(),
+    taken: z.number().int().openapi({ description: "Whose own policy is taken away" }),
+    unchanged: z.number().int(),
+    wrong: z
+      .array(z.object({ line: z.number().int(), problem: z.string() }))
+      .openapi({ description: "Every line that must be mended; with any of them, nothing is applied" }),
+    impact: impact.nullable().openapi({ description: "Only in a preview without wrong lines" }),
+  })
+  .openapi("AssignmentFileOutcome");
+
+export const fileQuery = z.object({
+  apply: z
+    .enum(["true", "false"])
+    .default("false")
+    .openapi({ description: "`false`: only say what the file would do" }),
+});
+
+/** The table itself. */
+export const fileBody = {
+  body: {
+    required: true,
+    description:
+      "A table with a heading: `person` (a sign-in name) or `group` (a name) with `rank`, and `policy` (a name; empty takes the assignment away). Commas, semicolons or tabs; 100 000 lines and 10 MB at most",
+    content: { "text/csv": { schema: z.string() } },
+  },
+};
