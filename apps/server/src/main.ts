@@ -46,8 +46,10 @@ import { createMail } from "./platform/mail.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Platform } from "./platform/platform.ts";
 import { openSigningKeys } from "./platform/signing-keys.ts";
+import { activityFeedRoutes } from "./protocols/activity-feed/index.ts";
 import { entraRoutes } from "./protocols/entra/index.ts";
 import { exchangeRoutes } from "./protocols/exchange/index.ts";
+import { graphRoutes } from "./protocols/graph/index.ts";
 import { webhookListener } from "./protocols/webhook/index.ts";
 import { bootstrapService, demoService, setupRoutes, setupService } from "./setup/index.ts";
 
@@ -187,10 +189,13 @@ export async function startServer(
       },
     );
     stops.push(drain);
-    const { audit, catchUp, close: closeAudit } = createAudit(platform, directory, apps);
+    const { audit, auditQueries, auditFeed, catchUp, close: closeAudit } = createAudit(platform, directory, apps);
     stops.push(closeAudit);
     jobs.schedule(
       partitionJob(platform),
+      { name: "roll-audit-content", cron: "* * * * *", run: async () => await auditFeed.rollAll() },
+      { name: "sweep-audit-feeds", cron: "29 4 * * *", run: async () => await auditFeed.sweep() },
+      { name: "sweep-audit-queries", cron: "31 4 * * *", run: async () => await auditQueries.sweep() },
       { name: "record-audit", cron: "* * * * *", run: catchUp },
       { name: "sweep-card-presses", cron: "23 * * * *", run: async () => await presses.sweep() },
       { name: "sweep-pictures", cron: "41 * * * *", run: async () => await pictures.sweep() },
@@ -238,7 +243,12 @@ export async function startServer(
       platform,
       identify,
       verifyBearer: async (token, audience) => await directory.tokens.verify(token, audience),
-      protocols: [entraRoutes(platform, directory), exchangeRoutes(platform, { directory, governance, switches })],
+      protocols: [
+        entraRoutes(platform, directory),
+        exchangeRoutes(platform, { directory, governance, switches }),
+        graphRoutes(platform, { auditQueries }),
+        activityFeedRoutes(platform, directory.tenants, auditFeed),
+      ],
       api: createApi({
         setup: setupRoutes(setup, publicUrl),
         directory: directoryRoutes(directory, platform),

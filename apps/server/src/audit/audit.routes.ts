@@ -7,8 +7,9 @@ import { createRouter } from "../platform/http/router.ts";
 import { isId } from "../platform/identifiers.ts";
 import { originOf } from "../platform/identity.ts";
 import * as schema from "./audit.schema.ts";
-import { type AuditSearch, type AuditService, mostCounted } from "./audit.service.ts";
+import { type AuditService, mostCounted } from "./audit.service.ts";
 import { asCsv, asJson } from "./audit-export.ts";
+import type { AuditSearch } from "./audit-search.rules.ts";
 
 const tags = ["Audit"];
 const guards = [signedIn(), administrator()];

@@ -6,16 +6,11 @@ import type { Platform } from "../platform/platform.ts";
 import * as store from "./audit.store.ts";
 import { type ChainFault, chainStart, followChain } from "./audit-chain.rules.ts";
 import * as saved from "./audit-saved-search.store.ts";
+import type { AuditFilter, AuditKey, AuditSearch } from "./audit-search.rules.ts";
 import { tsqueryOf } from "./audit-words.rules.ts";
 
 export type { StoredRecord } from "./audit.store.ts";
 export type { SavedSearch } from "./audit-saved-search.store.ts";
-
-/** A search as people make it. */
-export interface AuditSearch extends Omit<store.AuditFilter, "words"> {
-  /** Words that must all be in a record, each by its beginning, whatever their case and accents. */
-  readonly text?: string | undefined;
-}
 
 /** How far checking the chain has come, and at the end what came of it. */
 export type VerificationStep =
@@ -39,7 +34,7 @@ export function auditService({ database }: Pick<Platform, "database">) {
   const { sql } = database;
 
   /** A search as the store takes it; undefined when it can find nothing. */
-  function filterOf({ text, ...search }: AuditSearch): store.AuditFilter | undefined {
+  function filterOf({ text, ...search }: AuditSearch): AuditFilter | undefined {
     if (text === undefined || text.trim() === "") return search;
     const words = tsqueryOf(text);
     return words === undefined ? undefined : { ...search, words };
@@ -50,7 +45,7 @@ export function auditService({ database }: Pick<Platform, "database">) {
     async search(
       tenantId: string,
       search: AuditSearch,
-      page: { limit: number; after: store.AuditKey | undefined; oldestFirst?: boolean },
+      page: { limit: number; after: AuditKey | undefined; oldestFirst?: boolean },
     ): Promise<store.StoredRecord[]> {
       const filter = filterOf(search);
       return filter === undefined ? [] : await store.searchRecords(sql, tenantId, filter, page);
@@ -72,7 +67,7 @@ export function auditService({ database }: Pick<Platform, "database">) {
       const filter = filterOf(search);
       if (filter === undefined) return;
       const bound = { ...filter, upToSequence: (await store.findStream(sql, tenantId))?.sequence ?? 0 };
-      for (let after: store.AuditKey | undefined; ; ) {
+      for (let after: AuditKey | undefined; ; ) {
         const rows = await store.searchRecords(sql, tenantId, bound, { limit: exportPage, after });
         const page = rows.slice(0, exportPage);
         if (page.length > 0) yield page;

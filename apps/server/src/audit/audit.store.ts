@@ -1,5 +1,6 @@
 import { type RawBuilder, sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
+import type { AuditFilter, AuditKey } from "./audit-search.rules.ts";
 
 /** How far an organisation's log is recorded. */
 export interface Stream {
@@ -117,28 +118,19 @@ export async function listDays(
   return rows;
 }
 
-/** What to search for. Everything given must hold. */
-export interface AuditFilter {
-  readonly from?: Date | undefined;
-  /** Exclusive. */
-  readonly to?: Date | undefined;
-  readonly operations?: readonly string[] | undefined;
-  readonly personIds?: readonly string[] | undefined;
-  readonly teamId?: string | undefined;
-  readonly appId?: string | undefined;
-  /** As `tsqueryOf` makes it. */
-  readonly words?: string | undefined;
-  /** Records up to this one, so that a search stays what it was while the log grows. */
-  readonly upToSequence?: number | undefined;
-}
-
-export interface AuditKey {
-  readonly moment: string;
-  readonly sequence: number;
-}
-
 function conditions(tenantId: string, filter: AuditFilter): RawBuilder<unknown> {
-  const { from, to, operations, personIds, teamId, appId, words, upToSequence } = filter;
+  const {
+    from,
+    to,
+    operations,
+    personIds,
+    teamId,
+    appId,
+    words,
+    containing = [],
+    afterSequence,
+    upToSequence,
+  } = filter;
   const held = [
     text`tenant_id = ${tenantId}`,
     ...(from === undefined ? [] : [text`occurred_at >= ${from.toISOString()}::timestamptz`]),
@@ -160,6 +152,15 @@ function conditions(tenantId: string, filter: AuditFilter): RawBuilder<unknown> 
     ...(teamId === undefined ? [] : [text`team_id = ${teamId}::uuid`]),
     ...(appId === undefined ? [] : [text`app_id = ${appId}::uuid`]),
     ...(words === undefined ? [] : [text`words @@ ${words}::tsquery`]),
+    ...containing.map((group) =>
+      group.length === 0
+        ? text`false`
+        : text`(${text.join(
+            group.map((piece) => text`strpos(record, ${piece}) > 0`),
+            text` or `,
+          )})`,
+    ),
+    ...(afterSequence === undefined ? [] : [text`sequence > ${afterSequence}`]),
     ...(upToSequence === undefined ? [] : [text`sequence <= ${upToSequence}`]),
   ];
   return text.join(held, text` and `);

@@ -3,10 +3,22 @@ import type { Directory } from "../directory/index.ts";
 import { isAdministrator } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
 import { auditService } from "./audit.service.ts";
+import { auditFeedService } from "./audit-feed.service.ts";
+import { searchOfQuery, upnsIn } from "./audit-query.rules.ts";
+import { auditQueryService } from "./audit-query.service.ts";
 import { AuditRecorder, type NameLookup } from "./audit-recorder.ts";
 
 export { auditRoutes } from "./audit.routes.ts";
-export type { AuditSearch, AuditService } from "./audit.service.ts";
+export type { AuditService } from "./audit.service.ts";
+export {
+  type AuditFeedService,
+  type Content as FeedContent,
+  type ContentType,
+  contentTypes,
+  describeContent,
+  type Subscription as FeedSubscription,
+} from "./audit-feed.service.ts";
+export type { AuditQuery, AuditQueryService } from "./audit-query.service.ts";
 
 /** What happened, searchable: recorded behind the event log, never in the way of it. */
 export function createAudit(
@@ -31,8 +43,14 @@ export function createAudit(
     };
   };
   const recorder = new AuditRecorder(platform, names);
+  const audit = auditService(platform);
+  const auditQueries = auditQueryService(platform, audit, async (tenantId, request) =>
+    searchOfQuery(request, await people.idsByUpn(tenantId, upnsIn(request))),
+  );
   return {
-    audit: auditService(platform),
+    audit,
+    auditQueries,
+    auditFeed: auditFeedService(platform, audit),
     catchUp: async () => await recorder.catchUp(),
     close: async () => await recorder.close(),
   };

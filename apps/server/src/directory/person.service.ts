@@ -107,6 +107,11 @@ export function personService({ database }: Pick<Platform, "database">) {
       return await store.listPeople(database.sql, tenantId, page);
     },
 
+    /** Ids of people by sign-in name; unknown names are left out. */
+    async idsByUpn(tenantId: string, upns: readonly string[]): Promise<string[]> {
+      return await store.findIdsByUpn(database.sql, tenantId, upns.map(normaliseUpn));
+    },
+
     /** People by id; unknown ids are left out. */
     async many(tenantId: string, ids: readonly string[]): Promise<Map<string, store.Person>> {
       const found = await store.findPeople(database.sql, tenantId, ids);

@@ -111,6 +111,19 @@ export async function findPersonByUpn(sql: Sql, tenantId: string, upn: string): 
   return await people(sql, tenantId).where("person.upn", "=", upn).executeTakeFirst();
 }
 
+/** Ids of people by sign-in name, in one query. Unknown names are left out. */
+export async function findIdsByUpn(sql: Sql, tenantId: string, upns: readonly string[]): Promise<string[]> {
+  if (upns.length === 0) return [];
+  const rows = await sql
+    .withTables<PersonTables>()
+    .selectFrom("person")
+    .select("person_id as id")
+    .where("tenant_id", "=", tenantId)
+    .where("upn", "in", [...new Set(upns)])
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** People by id, in one query. Unknown ids are left out. */
 export async function findPeople(sql: Sql, tenantId: string, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return [];

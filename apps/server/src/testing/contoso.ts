@@ -38,8 +38,11 @@ export async function bootstrapFile(text: string): Promise<string> {
   return path;
 }
 
-export async function contoso(options: { now?: () => Date; settings?: Partial<Configuration> } = {}): Promise<Contoso> {
-  const server = await testServer({ ...options, bootstrap: await bootstrapFile(contosoFile) });
+/** @param options `file` is a bootstrap file that holds at least what `contosoFile` does. */
+export async function contoso(
+  options: { now?: () => Date; settings?: Partial<Configuration>; file?: string } = {},
+): Promise<Contoso> {
+  const server = await testServer({ ...options, bootstrap: await bootstrapFile(options.file ?? contosoFile) });
   const [ada, megan, alex] = await Promise.all([
     TestPerson.signedIn(server.url, "ada@contoso.test", "correct-horse-1"),
     TestPerson.signedIn(server.url, "megan@contoso.test", "correct-horse-2"),

@@ -10,6 +10,7 @@ import * as connectorRegistrations from "./migrations/0007-connector-registratio
 import * as signingKeys from "./migrations/0008-signing-keys.ts";
 import * as policies from "./migrations/0010-policies.ts";
 import * as audit from "./migrations/0011-audit.ts";
+import * as auditFeeds from "./migrations/0012-audit-feeds.ts";
 
 /** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
 const migrations: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   "0008-signing-keys": signingKeys,
   "0010-policies": policies,
   "0011-audit": audit,
+  "0012-audit-feeds": auditFeeds,
 };
 
 /**

@@ -111,6 +111,8 @@ export function createApplication({
   application.use(requestIds(), requestLog(platform), lazyIdentity(identify), lazyBearer(verifyBearer));
   application.route("/", healthRoutes(platform));
   application.route("/", publishedKeys(platform.keys));
+  // Before our own API: some of their addresses begin like it.
+  for (const protocol of protocols) application.route("/", protocol);
   application.use(
     "/api/*",
     apiHeaders(),
@@ -122,7 +124,6 @@ export function createApplication({
       detail: `${c.req.method} ${c.req.path} is not part of the API. /api/docs lists what is.`,
     });
   });
-  for (const protocol of protocols) application.route("/", protocol);
   application.route("/", pages);
   return application;
 }
