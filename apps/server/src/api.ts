@@ -3,6 +3,7 @@ import { appRoutes } from "./catalog/index.ts";
 import {
   connectorOpeningRoutes,
   connectorRoutes,
+  mailWebhookRoutes,
   registrationRoutes,
   switchRoutes,
   targetRoutes,
@@ -29,6 +30,7 @@ export interface ApiParts {
   readonly connectorOpening: ReturnType<typeof connectorOpeningRoutes>;
   readonly embedding: ReturnType<typeof embeddingRoutes>;
   readonly registrations: ReturnType<typeof registrationRoutes>;
+  readonly mailWebhooks: ReturnType<typeof mailWebhookRoutes>;
   readonly targets: ReturnType<typeof targetRoutes>;
   readonly webhooks: ReturnType<typeof webhookRoutes>;
   readonly switches: ReturnType<typeof switchRoutes>;
@@ -62,6 +64,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.connectorOpening)
     .route("/", parts.embedding)
     .route("/", parts.registrations)
+    .route("/", parts.mailWebhooks)
     .route("/", parts.targets)
     .route("/", parts.webhooks)
     .route("/", parts.switches)
@@ -92,13 +95,14 @@ export function describedApi(): ApiDocument {
       embedding: embeddingRoutes(nobody, nobody),
       registrations: registrationRoutes(nobody, nobody),
       connectors: connectorRoutes(nobody, nobody, nobody, nobody, nobody),
+      mailWebhooks: mailWebhookRoutes(nobody, nobody, nobody),
       targets: targetRoutes(nobody, nobody, nobody),
       webhooks: webhookRoutes(nobody, nobody, nobody, nobody),
       switches: switchRoutes(nobody, nobody, nobody),
       messages: messageRoutes(nobody, nobody),
       presses: cardPressRoutes(nobody, nobody),
       pictures: pictureRoutes(nobody),
-      deliveries: deliveryRoutes(nobody, nobody, nobody, nobody),
+      deliveries: deliveryRoutes(nobody, nobody, nobody),
       audit: auditRoutes(nobody, nobody),
       live: liveRoutes(nobody, nobody),
     }),

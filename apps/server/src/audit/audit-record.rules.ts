@@ -79,6 +79,7 @@ const administrative =
 /** Operations that are no act of anybody's on apps or their administration: reading them would only hide the others. */
 const unrecorded = new Set([
   "Parvis.MessagePosted",
+  "Parvis.CardSent",
   "Parvis.ConnectorConfigurationStarted",
   "Parvis.ConnectorConfigurationDropped",
 ]);

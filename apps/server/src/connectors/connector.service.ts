@@ -16,7 +16,7 @@ import type { WebhookDirectory } from "./webhook-directory.ts";
 import { providerFor, type WebhookAddress, webhookUrl } from "./webhook-url.rules.ts";
 import type { WebhookUsage } from "./webhook-usage.ts";
 
-export type { Configuration } from "./connector.store.ts";
+export type { AnyConfiguration, Configuration } from "./connector.store.ts";
 
 /** A channel holds some dozens; the dialog shows them all. */
 const mostInChannel = 200;
@@ -75,28 +75,37 @@ export function connectorService(
     await switches.require(tenantId, team.id, question);
   }
 
+  /** One of whatever kind. @throws ParvisError connector/not-found */
+  async function findAny(tenantId: string, configurationId: string): Promise<store.AnyConfiguration> {
+    const found = await store.findAnyConfiguration(database.sql, tenantId, configurationId);
+    if (found === undefined) throw new ParvisError("connector/not-found");
+    return found;
+  }
+
   return {
     find,
+    findAny,
     declaredIn,
     permit,
 
-    /** Why a card may not go to a webhook's channel now; undefined when it may. Answers from memory while that is safe. */
+    /** Why a webhook may not take a card now; undefined when it may. Answers from memory while that is safe. */
     async refusalToPost(
       tenantId: string,
-      target: Brought & { readonly teamId: string },
+      target: Brought & Pick<store.WebhookTarget, "teamId" | "channelId">,
     ): Promise<SwitchRefusal | undefined> {
-      const question = { act: "post", workload: "teams", connectorId: idOf(target), manages: false } as const;
+      const workload = target.channelId === null ? "outlook" : "teams";
+      const question = { act: "post", workload, connectorId: idOf(target), manages: false } as const;
       return await switches.refusal(tenantId, target.teamId, question);
     },
 
     /** Address that senders post to. */
     urlOf(
       tenantId: string,
-      configuration: Pick<store.Configuration, "teamId" | "connectorId" | "webhookKey" | "ownerId">,
+      configuration: Pick<store.AnyConfiguration, "teamId" | "connectorId" | "webhookKey" | "ownerId">,
     ): string {
       const { teamId, connectorId, webhookKey, ownerId } = configuration;
       const address: WebhookAddress = {
-        groupId: teamId,
+        groupId: teamId ?? ownerId,
         tenantId,
         provider: providerFor(connectorId),
         key: webhookKey,
@@ -135,8 +144,17 @@ export function connectorService(
       return await store.listTeamConfigurations(database.sql, tenantId, teamId, page);
     },
 
+    /** Webhooks without a channel: of a team's mail, or of somebody's mailbox. Oldest first. */
+    async listMail(
+      tenantId: string,
+      whose: Parameters<typeof store.listMailConfigurations>[2],
+      page: Parameters<typeof store.listMailConfigurations>[3],
+    ): Promise<store.AnyConfiguration[]> {
+      return await store.listMailConfigurations(database.sql, tenantId, whose, page);
+    },
+
     /** When something was posted last, as far as this node or the database knows. */
-    lastUsed({ webhookKey, lastUsedAt }: Pick<store.Configuration, "webhookKey" | "lastUsedAt">): Date | null {
+    lastUsed({ webhookKey, lastUsedAt }: Pick<store.AnyConfiguration, "webhookKey" | "lastUsedAt">): Date | null {
       return usage.lastUsed(webhookKey) ?? lastUsedAt;
     },
 
@@ -208,21 +226,25 @@ export function connectorService(
       return await find(tenantId, configurationId);
     },
 
-    /** Ends a configuration; its webhook answers 410 from now on. @throws ParvisError connector/not-found */
+    /** Ends a configuration of whatever kind; its webhook answers 410 from now on. @throws ParvisError connector/not-found */
     async remove(origin: Origin, configurationId: string): Promise<void> {
       const { tenantId } = origin;
       await command(database, origin, async (tx) => {
-        const before = await store.findConfiguration(tx, tenantId, configurationId);
+        const before = await store.findAnyConfiguration(tx, tenantId, configurationId);
         if (before === undefined) throw new ParvisError("connector/not-found");
         webhooks.suspend(tenantId);
         await store.removeConfigurations(tx, tenantId, { configurationId });
         const { teamId, channelId, appId } = before;
         const operation = before.state === "draft" ? "Parvis.ConnectorConfigurationDropped" : "ConnectorRemoved";
-        const detail = { name: nameOf(before.settings, before.authorName) };
-        return {
-          event: { operation, teamId, channelId, ...(appId !== null && { appId }), subjectId: configurationId, detail },
-          result: undefined,
+        const event = {
+          operation,
+          ...(teamId !== null && { teamId }),
+          ...(channelId !== null && { channelId }),
+          ...(appId !== null && { appId }),
+          subjectId: configurationId,
+          detail: { name: nameOf(before.settings, before.authorName) },
         };
+        return { event, result: undefined };
       });
     },
 

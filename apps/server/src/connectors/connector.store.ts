@@ -3,10 +3,11 @@ import type { Sql } from "../platform/database/database.ts";
 import type { ConfigurationKind, ConfigurationState, ConnectorSettings } from "./configuration.rules.ts";
 import type { RateLimit, WebhookMode } from "./rate-limit.rules.ts";
 
-export interface Configuration {
+/** A configuration of whatever kind: of a channel, of a team's mail (no channel), or of a mailbox (no team either). */
+export interface AnyConfiguration {
   readonly id: string;
-  readonly teamId: string;
-  readonly channelId: string;
+  readonly teamId: string | null;
+  readonly channelId: string | null;
   readonly kind: ConfigurationKind;
   /** Null for an incoming webhook. */
   readonly appId: string | null;
@@ -28,11 +29,20 @@ export interface Configuration {
   readonly lastUsedAt: Date | null;
 }
 
+/** One that posts to a channel. */
+export interface Configuration extends AnyConfiguration {
+  readonly teamId: string;
+  readonly channelId: string;
+}
+
 /** Where a webhook leads. */
 export interface WebhookTarget {
   readonly configurationId: string;
-  readonly teamId: string;
-  readonly channelId: string;
+  /** As the address has it: the team's, or the owner's for a mailbox. */
+  readonly groupId: string;
+  readonly teamId: string | null;
+  /** Null: its cards go to its targets only. */
+  readonly channelId: string | null;
   readonly appId: string | null;
   readonly connectorId: string;
   readonly authorName: string;
@@ -56,7 +66,7 @@ const columns = text`c.configuration_id as id, c.team_id as "teamId", c.channel_
   join webhook w on w.tenant_id = c.tenant_id and w.configuration_id = c.configuration_id and w.revoked_at is null and w.expires_at is null`;
 
 type NewConfiguration = Pick<
-  Configuration,
+  AnyConfiguration,
   | "id"
   | "kind"
   | "state"
@@ -68,7 +78,7 @@ type NewConfiguration = Pick<
   | "authorIcon"
   | "configuredBy"
 > &
-  Partial<Pick<Configuration, "mode" | "rateLimits">>;
+  Partial<Pick<AnyConfiguration, "mode" | "rateLimits">>;
 
 export async function insertConfiguration(sql: Sql, tenantId: string, configuration: NewConfiguration): Promise<void> {
   const { id, kind, state, teamId, channelId, appId, connectorId, authorName, authorIcon, configuredBy } =
@@ -92,13 +102,41 @@ export async function insertWebhook(
     values (${tenantId}, ${webhook.key}, ${webhook.configurationId}, ${webhook.ownerId})`.execute(sql);
 }
 
-/** A configuration that still stands, with its webhook. */
+/** A channel's configuration that still stands, with its webhook. */
 export async function findConfiguration(sql: Sql, tenantId: string, id: string): Promise<Configuration | undefined> {
   const { rows } = await text<Configuration>`
+    select ${columns} where c.tenant_id = ${tenantId} and c.configuration_id = ${id} and c.state <> 'removed'
+      and c.channel_id is not null`.execute(sql);
+  return rows[0];
+}
+
+/** A configuration of whatever kind that still stands, with its webhook. */
+export async function findAnyConfiguration(
+  sql: Sql,
+  tenantId: string,
+  id: string,
+): Promise<AnyConfiguration | undefined> {
+  const { rows } = await text<AnyConfiguration>`
     select ${columns} where c.tenant_id = ${tenantId} and c.configuration_id = ${id} and c.state <> 'removed'`.execute(
     sql,
   );
   return rows[0];
+}
+
+/** Webhooks that post to no channel: of a team's mail, or of somebody's mailbox. Oldest first, one more than the limit. */
+export async function listMailConfigurations(
+  sql: Sql,
+  tenantId: string,
+  whose: { readonly teamId: string } | { readonly ownerId: string },
+  page: { limit: number; after: string | undefined },
+): Promise<AnyConfiguration[]> {
+  const after = page.after === undefined ? text`` : text`and c.configuration_id > ${page.after}::uuid`;
+  const of =
+    "teamId" in whose ? text`c.team_id = ${whose.teamId}` : text`c.team_id is null and w.owner_id = ${whose.ownerId}`;
+  const { rows } = await text<AnyConfiguration>`
+    select ${columns} where c.tenant_id = ${tenantId} and ${of} and c.channel_id is null and c.state = 'active' ${after}
+    order by c.configuration_id limit ${page.limit + 1}`.execute(sql);
+  return rows;
 }
 
 /** Saved configurations of a channel, oldest first. */
@@ -124,7 +162,8 @@ export async function listTeamConfigurations(
   const after = page.after === undefined ? text`` : text`and c.configuration_id > ${page.after}::uuid`;
   const channel = page.channelId === undefined ? text`` : text`and c.channel_id = ${page.channelId}`;
   const { rows } = await text<Configuration>`
-    select ${columns} where c.tenant_id = ${tenantId} and c.team_id = ${teamId} and c.state = 'active' ${channel} ${after}
+    select ${columns} where c.tenant_id = ${tenantId} and c.team_id = ${teamId} and c.state = 'active'
+      and c.channel_id is not null ${channel} ${after}
     order by c.configuration_id limit ${page.limit + 1}`.execute(sql);
   return rows;
 }
@@ -192,7 +231,7 @@ export async function deleteOldDrafts(sql: Sql, olderThanHours: number): Promise
 /** Where a webhook leads, revoked ones too; undefined for a key that never was. */
 export async function findWebhook(sql: Sql, tenantId: string, key: string): Promise<WebhookTarget | undefined> {
   const { rows } = await text<WebhookTarget>`
-    select c.configuration_id as "configurationId", c.team_id as "teamId", c.channel_id as "channelId", c.app_id as "appId",
+    select c.configuration_id as "configurationId", coalesce(c.team_id, w.owner_id) as "groupId", c.team_id as "teamId", c.channel_id as "channelId", c.app_id as "appId",
       c.connector_id as "connectorId", c.author_name as "authorName", c.author_icon as "authorIcon", c.mode,
       c.rate_limits as "rateLimits", w.expires_at as "expiresAt", exists (select 1 from connector_target t
         where t.tenant_id = c.tenant_id and t.configuration_id = c.configuration_id) as "hasTargets",

@@ -18,12 +18,14 @@ import { webhookService } from "./webhook.service.ts";
 import { WebhookDirectory } from "./webhook-directory.ts";
 import { WebhookUsage } from "./webhook-usage.ts";
 
+export type { ConfigurationGate } from "./configuration-gate.ts";
 export { connectorPresenter } from "./connector.presenter.ts";
 export { connectorRoutes } from "./connector.routes.ts";
 export type { ConnectorService } from "./connector.service.ts";
 export type { WebhookTarget } from "./connector.store.ts";
 export { connectorOpeningRoutes } from "./connector-opening.routes.ts";
 export { connectorPageRoutes } from "./connector-page.routes.ts";
+export { mailWebhookRoutes } from "./mail-webhook.routes.ts";
 export { limitsInForce, type RateLimit, type WebhookMode } from "./rate-limit.rules.ts";
 export { registrationRoutes } from "./registration.routes.ts";
 export type { Registration, RegistrationService } from "./registration.service.ts";

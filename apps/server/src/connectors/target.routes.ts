@@ -181,7 +181,7 @@ export function targetRoutes(
   ) {
     await gate.see(identity, configurationId);
     const { kind } = await targets.get(identity.tenantId, configurationId, targetId);
-    return await gate.manage(identity, configurationId, act, kind === "relay" ? "teams" : "outlook");
+    return (await gate.manage(identity, configurationId, act, kind === "relay" ? undefined : "outlook")).configuration;
   }
 
   return createRouter()
@@ -196,12 +196,12 @@ export function targetRoutes(
       const { identity } = c.var;
       const { configurationId } = c.req.valid("param");
       const wanted = c.req.valid("json");
-      const workload = wanted.kind === "relay" ? "teams" : "outlook";
-      const place = await gate.manage(identity, configurationId, "configure", workload);
+      const workload = wanted.kind === "relay" ? undefined : "outlook";
+      const { configuration } = await gate.manage(identity, configurationId, "configure", workload);
       const target: NewTarget =
         wanted.kind === "mail" ? { kind: "mail", address: await addressFor(identity, wanted.address) } : wanted;
       const origin = originOf(identity, c.var.requestId);
-      const { id, secret } = await targets.add(origin, identity, place, target, languageOf(c.req));
+      const { id, secret } = await targets.add(origin, identity, configuration, target, languageOf(c.req));
       return c.json({ ...(await presentOne(identity, configurationId, id)), secret }, 201);
     })
     .openapi(show, async (c) => {

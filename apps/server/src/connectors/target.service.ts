@@ -7,7 +7,7 @@ import type { Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Identity } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
-import type { TargetPlace } from "./configuration-gate.ts";
+import type { AnyConfiguration } from "./connector.store.ts";
 import {
   type DeliveryState,
   mostTargets,
@@ -59,7 +59,7 @@ export function targetService(
   /** What an auditor sees: where it leads, never its address when that is a secret. */
   function eventOf(
     operation: string,
-    { id, teamId, channelId }: TargetPlace,
+    { id, teamId, channelId }: AnyConfiguration,
     target: Pick<store.Target, "id" | "kind" | "format" | "address">,
     more: Record<string, unknown> = {},
   ) {
@@ -82,7 +82,7 @@ export function targetService(
   }
 
   /** @throws ParvisError mail/not-configured, target/no-team, target/address-refused, outbound/refused */
-  function addressOf(configuration: TargetPlace, target: NewTarget): string | null {
+  function addressOf(configuration: AnyConfiguration, target: NewTarget): string | null {
     if (target.kind === "relay") {
       requireRelay(target.url);
       return target.url;
@@ -101,7 +101,7 @@ export function targetService(
     return address;
   }
 
-  async function sharedAddress(tenantId: string, { teamId }: TargetPlace): Promise<string | null> {
+  async function sharedAddress(tenantId: string, { teamId }: AnyConfiguration): Promise<string | null> {
     return teamId === null ? null : ((await teams.mailAddress(tenantId, teamId))?.toLowerCase() ?? null);
   }
 
@@ -113,7 +113,7 @@ export function targetService(
   async function resubscribe(
     tx: Sql,
     tenantId: string,
-    { id }: TargetPlace,
+    { id }: AnyConfiguration,
     kind: "groups" | "mail",
     address: string,
     person: Pick<Identity, "upn">,
@@ -154,7 +154,7 @@ export function targetService(
     async insert(
       tx: Sql,
       tenantId: string,
-      configuration: TargetPlace,
+      configuration: AnyConfiguration,
       target: NewTarget,
       by: { personId: string | null; upn: string; language: "en" | "fr" },
     ) {
@@ -186,7 +186,7 @@ export function targetService(
     async add(
       origin: Origin,
       person: Pick<Identity, "upn" | "personId">,
-      configuration: TargetPlace,
+      configuration: AnyConfiguration,
       target: NewTarget,
       language: "en" | "fr",
     ) {
@@ -223,7 +223,7 @@ export function targetService(
     async change(
       origin: Origin,
       person: Pick<Identity, "upn">,
-      configuration: TargetPlace,
+      configuration: AnyConfiguration,
       id: string,
       change: { url?: string | undefined; format?: RelayFormat | undefined; state?: "active" | "stopped" | undefined },
     ): Promise<string | null> {
@@ -262,7 +262,7 @@ export function targetService(
     },
 
     /** @throws ParvisError target/not-found, target/address-refused for a target that is not signed */
-    async rotateSecret(origin: Origin, configuration: TargetPlace, id: string) {
+    async rotateSecret(origin: Origin, configuration: AnyConfiguration, id: string) {
       const { tenantId } = origin;
       return await command(database, origin, async (tx) => {
         const before = await load(tx, tenantId, configuration.id, id);
@@ -280,14 +280,14 @@ export function targetService(
     },
 
     /** Sends a card of our own there at once, without queueing. @throws ParvisError target/not-found */
-    async test(tenantId: string, configuration: TargetPlace, id: string) {
+    async test(tenantId: string, configuration: AnyConfiguration, id: string) {
       const target = await load(database.sql, tenantId, configuration.id, id);
       const { attempt, verdict } = await sender.send(tenantId, target, testCard(configuration.authorName));
       return { delivered: verdict.outcome === "delivered", status: attempt.status, answer: attempt.answer };
     },
 
     /** @throws ParvisError target/not-found */
-    async remove(origin: Origin, configuration: TargetPlace, id: string): Promise<void> {
+    async remove(origin: Origin, configuration: AnyConfiguration, id: string): Promise<void> {
       const { tenantId } = origin;
       await command(database, origin, async (tx) => {
         const before = await load(tx, tenantId, configuration.id, id);
@@ -310,7 +310,7 @@ export function targetService(
      * @returns how many wait now.
      * @throws ParvisError target/not-found, target/stopped, target/delivery-not-found
      */
-    async sendAgain(origin: Origin, configuration: TargetPlace, id: string, cardId?: string): Promise<number> {
+    async sendAgain(origin: Origin, configuration: AnyConfiguration, id: string, cardId?: string): Promise<number> {
       const { tenantId } = origin;
       const queued = await command(database, origin, async (tx) => {
         const target = await load(tx, tenantId, configuration.id, id);

@@ -33,29 +33,42 @@ export function webhookService(
   webhooks: Pick<WebhookDirectory, "suspend">,
 ) {
   /** @throws ParvisError connector/not-found */
-  async function load(tx: Sql, tenantId: string, configurationId: string): Promise<connectorStore.Configuration> {
-    const found = await connectorStore.findConfiguration(tx, tenantId, configurationId);
+  async function load(tx: Sql, tenantId: string, configurationId: string): Promise<connectorStore.AnyConfiguration> {
+    const found = await connectorStore.findAnyConfiguration(tx, tenantId, configurationId);
     if (found === undefined) throw new ParvisError("connector/not-found");
     return found;
   }
 
   /** What an auditor sees of a webhook: never its address. */
-  function eventOf(operation: string, configuration: connectorStore.Configuration, more: Record<string, unknown> = {}) {
+  function eventOf(
+    operation: string,
+    configuration: connectorStore.AnyConfiguration,
+    more: Record<string, unknown> = {},
+  ) {
     const { id, teamId, channelId, appId, settings, authorName, connectorId } = configuration;
     const detail = { name: nameOf(settings, authorName), connectorId, ...more };
-    return { operation, teamId, channelId, ...(appId === null ? {} : { appId }), subjectId: id, detail };
+    return {
+      operation,
+      ...(teamId !== null && { teamId }),
+      ...(channelId !== null && { channelId }),
+      ...(appId !== null && { appId }),
+      subjectId: id,
+      detail,
+    };
   }
 
   return {
     /**
-     * Makes a webhook directly in a channel.
+     * Makes a webhook directly in a channel, or without one: for a team's mail, or (without a team) for a mailbox.
+     * @param also what belongs to it, in the same transaction: the target that its cards go to.
      * @returns its configuration's id.
      * @throws ParvisError picture/refused
      */
     async create(
       origin: Origin,
-      channel: { id: string; teamId: string },
+      channel: { id: string | null; teamId: string | null },
       choices: WebhookChoices & { name: string },
+      also?: (tx: Sql, configuration: connectorStore.AnyConfiguration) => Promise<void>,
     ): Promise<string> {
       const { tenantId } = origin;
       const id = newId();
@@ -81,6 +94,7 @@ export function webhookService(
           ownerId: person ?? newId(),
         });
         const configuration = await load(tx, tenantId, id);
+        await also?.(tx, configuration);
         return { event: eventOf("ConnectorAdded", configuration, { kind: "incoming" }), result: id };
       });
     },

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import type { ConnectorService } from "../connectors/index.ts";
-import type { PersonService, TeamService } from "../directory/index.ts";
+import type { ConfigurationGate } from "../connectors/index.ts";
+import type { PersonService } from "../directory/index.ts";
 import { signedIn } from "../platform/http/guards.ts";
 import { jsonResponse, problems } from "../platform/http/openapi.ts";
 import { cutPage, decodeCursor } from "../platform/http/page.ts";
@@ -46,16 +46,14 @@ const again = createRoute({
 
 export function deliveryRoutes(
   deliveries: DeliveryService,
-  connectors: Pick<ConnectorService, "find" | "permit">,
-  teams: Pick<TeamService, "seeChannel">,
+  gate: ConfigurationGate,
   people: Pick<PersonService, "names">,
 ) {
-  /** Whether the person reads the channel; administrators outside the team manage its webhooks and do not. @throws ParvisError */
+  /** Whether the person reads what is posted; administrators who are not readers manage webhooks and do not. @throws ParvisError */
   async function see(identity: Identity, configurationId: string, act?: "configure"): Promise<boolean> {
-    const configuration = await connectors.find(identity.tenantId, configurationId);
-    const { team } = await teams.seeChannel(identity, configuration.channelId);
-    if (act !== undefined) await connectors.permit(act, identity.tenantId, team, configuration);
-    return team.role !== undefined;
+    const { reads } =
+      act === undefined ? await gate.see(identity, configurationId) : await gate.manage(identity, configurationId, act);
+    return reads;
   }
 
   const namesOf = async (tenantId: string, rows: readonly Delivery[]) =>

@@ -39,7 +39,7 @@ export type DeliveryService = ReturnType<typeof deliveryService>;
 /** Posts to webhooks: judged, written, logged, and sent again. */
 export function deliveryService(
   { database, now }: Pick<Platform, "database" | "now">,
-  connectors: Pick<ConnectorService, "find" | "resolve" | "refusalToPost">,
+  connectors: Pick<ConnectorService, "findAny" | "resolve" | "refusalToPost">,
   writer: Pick<MessageWriter, "write" | "log">,
 ) {
   const since = () => new Date(now().getTime() - deliveryDays * day);
@@ -85,7 +85,8 @@ export function deliveryService(
       authorIcon,
       summary,
       body: canonical,
-      request: requestOf(post, mode, canonical),
+      // Without a message the log is all that keeps the card.
+      request: requestOf(post, mode, channelId === null ? null : canonical),
       limits: limitsInForce(target.rateLimits),
       hasTargets,
     });
@@ -122,7 +123,7 @@ export function deliveryService(
      */
     async sendAgain(identity: Identity, configurationId: string, id: string): Promise<string> {
       const { tenantId, personId } = identity;
-      const { webhookKey } = await connectors.find(tenantId, configurationId);
+      const { webhookKey } = await connectors.findAny(tenantId, configurationId);
       const [old, target] = await Promise.all([
         find(tenantId, configurationId, id),
         connectors.resolve(tenantId, webhookKey),

@@ -8,7 +8,7 @@ export type Verdict = "accepted" | "throttled" | "refused";
 export interface Delivery {
   readonly id: string;
   readonly configurationId: string;
-  readonly channelId: string;
+  readonly channelId: string | null;
   readonly verdict: Verdict;
   readonly reason: string | null;
   readonly mode: "compatible" | "strict";

@@ -15,6 +15,7 @@ export interface Happening {
 
 /** Operations that concern nobody's screen. */
 const silent = new Set([
+  "Parvis.CardSent",
   "TeamsSessionStarted",
   "Parvis.ConnectorConfigurationStarted",
   "Parvis.ConnectorConfigurationDropped",

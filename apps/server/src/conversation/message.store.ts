@@ -41,6 +41,8 @@ export interface NewMessage extends Message {
 }
 
 export const messagePosted = "Parvis.MessagePosted";
+/** A card of a webhook without a channel: on its way to mailboxes and relays, shown nowhere. */
+export const cardSent = "Parvis.CardSent";
 /** A person pressed a button of a card (contracts.md C.1). */
 export const cardPressed = "PerformedCardAction";
 

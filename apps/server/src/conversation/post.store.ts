@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import { binaryArray } from "../platform/database/binary-array.ts";
 import { announcementChannel } from "../platform/events/event-log.ts";
-import { messagePosted, type NewMessage } from "./message.store.ts";
+import { cardSent, messagePosted, type NewMessage } from "./message.store.ts";
 import type { RateLimit } from "./rate.rules.ts";
 
 /** What the log keeps of a request. */
@@ -19,7 +19,10 @@ export interface PostRequest {
 }
 
 /** A card on its way into a channel. */
-export interface NewPost extends NewMessage {
+export interface NewPost extends Omit<NewMessage, "channelId" | "teamId"> {
+  /** Null: it is shown nowhere and goes to the targets of its webhook only. */
+  readonly channelId: string | null;
+  readonly teamId: string | null;
   /** Without it nothing is logged: cards that nobody posted to a webhook. */
   readonly request?: PostRequest;
   /** Windows that it is counted in, shortest first; none are no limit. */
@@ -31,7 +34,7 @@ export interface NewPost extends NewMessage {
 /** A post to a known webhook that is no card: only logged. */
 export interface RefusedPost {
   readonly id: string;
-  readonly channelId: string;
+  readonly channelId: string | null;
   readonly configurationId: string;
   readonly reason: string;
   readonly request: PostRequest;
@@ -93,12 +96,12 @@ const insertMany = {
       )
       returning configuration_id, granted, seconds, windows, counts
     ), judged as (
-      select i.place, i.nth is not null and (c.granted is null or i.nth <= c.granted) as taken, i.nth - c.granted <= a.room as fits
+      select i.place, i.channel_id, i.nth is not null and (c.granted is null or i.nth <= c.granted) as taken, i.nth - c.granted <= a.room as fits
       from input i left join counted c using (configuration_id) left join asked a using (configuration_id)
     ), written as (
       insert into message (tenant_id, channel_id, message_id, configuration_id, author_name, author_icon, summary, body)
       select $1::uuid, i.channel_id, i.message_id, i.configuration_id, i.author_name, i.author_icon, i.summary, i.body
-      from input i join judged j using (place) where j.taken
+      from input i join judged j using (place) where j.taken and i.channel_id is not null
       returning 1
     ), kept as (
       insert into delivery (tenant_id, configuration_id, delivery_id, channel_id, verdict, reason, mode, content_type, user_agent, size, body, again_of, sent_by)
@@ -110,12 +113,12 @@ const insertMany = {
       where i.size is not null and (j.taken or i.reason is not null or j.fits)
     ), line as (
       update event_stream set position = position + taken.number
-      from (select count(*)::int as number from judged where taken) taken
-      where tenant_id = $1::uuid and taken.number > 0 and (select count(*) from written) = taken.number
+      from (select count(*)::int as number, count(channel_id)::int as shown from judged where taken) taken
+      where tenant_id = $1::uuid and taken.number > 0 and (select count(*) from written) = taken.shown
       returning position - taken.number as base
     ), logged as (
       insert into event (tenant_id, position, operation, actor_kind, actor_id, team_id, channel_id, app_id, subject_id)
-      select $1::uuid, line.base + t.rank, '${messagePosted}', 'connector', i.configuration_id, i.team_id, i.channel_id, i.app_id, i.message_id
+      select $1::uuid, line.base + t.rank, case when i.channel_id is null then '${cardSent}' else '${messagePosted}' end, 'connector', i.configuration_id, i.team_id, i.channel_id, i.app_id, i.message_id
       from (select place, row_number() over (order by place) as rank from judged where taken) t join input i using (place), line
     ), announced as (
       select pg_notify('${announcementChannel}', $1::text || ' ${messagePosted}') from line

@@ -68,7 +68,7 @@ export function webhookListener(
   ): Promise<{ tenantId: string; key: string; target: WebhookTarget | undefined; refusal: Refusal | undefined }> {
     const [, groupId, tenantId = "", provider = "", key = ""] = addressPattern.exec(url) ?? [];
     const found = isId(tenantId) ? await connectors.resolve(tenantId, key) : undefined;
-    const target = groupId === found?.teamId ? found : undefined;
+    const target = groupId === found?.groupId ? found : undefined;
     const refusalOf = (): Refusal | undefined => {
       if (target === undefined) return notFound;
       if (target.revoked) return removed;

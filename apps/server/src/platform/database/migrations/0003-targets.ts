@@ -11,6 +11,8 @@ export async function up(db: Sql): Promise<void> {
 alter table team add column mail_address text;
 
 alter table connector_configuration alter column team_id drop not null, alter column channel_id drop not null;
+alter table delivery alter column channel_id drop not null;
+create index webhook_owner on webhook (tenant_id, owner_id) where revoked_at is null and expires_at is null;
 
 create table connector_target (
   tenant_id uuid not null,
