@@ -40,7 +40,9 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
     return [address, ...dialogs.map((dialog) => `${address}?connectors=${dialog}`)];
   },
   "/teams/$teamId/connectors/$configurationId": ({ team, configuration }) =>
-    ["", "?tab=settings"].map((tab) => `/teams/${team}/connectors/${configuration}${tab}`),
+    ["", "?tab=deliveries", "?tab=targets", "?tab=settings"].map(
+      (tab) => `/teams/${team}/connectors/${configuration}${tab}`,
+    ),
   "/apps": () => ["/apps", "/apps?search=nothing-like-it"],
   "/apps/$appId": ({ app, addable, team }) => [`/apps/${app}`, `/apps/${addable}?add=true&team=${team}`],
   "/l/app/$appId": ({ app }) => [`/l/app/${app}`],

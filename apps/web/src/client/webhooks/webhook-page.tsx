@@ -29,6 +29,8 @@ import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
 import { teamSwitchesQuery } from "../connectors/switches-query.ts";
 import { AddressTab } from "./address-tab.tsx";
 
+const DeliveriesTab = lazy(patiently(async () => ({ default: (await import("./deliveries-tab.tsx")).DeliveriesTab })));
+const TargetsTab = lazy(patiently(async () => ({ default: (await import("./targets-tab.tsx")).TargetsTab })));
 const SettingsTab = lazy(patiently(async () => ({ default: (await import("./settings-tab.tsx")).SettingsTab })));
 const RemoveDialog = lazy(patiently(async () => ({ default: (await import("./remove-dialog.tsx")).RemoveDialog })));
 
@@ -98,6 +100,27 @@ function Webhook({ webhook }: { webhook: Configuration }): ReactElement {
   const open = (next: WebhookTab) => void navigate({ search: next === "address" ? {} : { tab: next }, replace: true });
 
   function content(): ReactElement {
+    if (tab === "deliveries")
+      return (
+        <DeliveriesTab
+          webhook={webhook}
+          mayConfigure={mayConfigure}
+          search={search}
+          onSearch={(next) => void navigate({ search: next, replace: true })}
+        />
+      );
+    if (tab === "targets")
+      return (
+        <TargetsTab
+          configurationId={webhook.id}
+          inTeam
+          mayConfigure={mayConfigure}
+          open={search.target}
+          onOpen={(target) =>
+            void navigate({ search: { tab, ...(target === undefined ? {} : { target }) }, replace: true })
+          }
+        />
+      );
     if (tab === "settings") return <SettingsTab webhook={webhook} mayConfigure={mayConfigure} />;
     return <AddressTab webhook={webhook} mayConfigure={mayConfigure} />;
   }
@@ -136,6 +159,8 @@ function Webhook({ webhook }: { webhook: Configuration }): ReactElement {
       <SwitchedOffBar switches={switches} />
       <TabList className={styles.tabs} selectedValue={tab} onTabSelect={(_, { value }) => open(value as WebhookTab)}>
         <Tab value="address">{t("client.webhooks.tab.address")}</Tab>
+        <Tab value="deliveries">{t("client.webhooks.tab.deliveries")}</Tab>
+        <Tab value="targets">{t("client.webhooks.tab.targets")}</Tab>
         <Tab value="settings">{t("client.webhooks.tab.settings")}</Tab>
       </TabList>
       <Suspense fallback={<RowSkeletons rows={3} />}>{content()}</Suspense>

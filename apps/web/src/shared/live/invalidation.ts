@@ -60,6 +60,15 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "Parvis.WebhookRotated":
     case "Parvis.WebhookAddressRevoked":
       return [["connectors", channelId], ["team-connectors", teamId], ["connector"], ["origin"], ["registration"]];
+    case "Parvis.ConnectorTargetAdded":
+    case "Parvis.ConnectorTargetChanged":
+    case "Parvis.ConnectorTargetRemoved":
+    case "Parvis.ConnectorTargetSecretRotated":
+    case "Parvis.ConnectorTargetSentAgain":
+    case "Parvis.ConnectorTargetStopped":
+    case "Parvis.ConnectorMailSubscribed":
+    case "Parvis.ConnectorMailUnsubscribed":
+      return [["targets"]];
     case "Parvis.ConnectorRegistered":
     case "Parvis.ConnectorRegistrationChanged":
     case "Parvis.ConnectorRegistrationDeleted":
