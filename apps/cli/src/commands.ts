@@ -16,6 +16,11 @@ export const commands: Readonly<Record<string, Entry>> = {
   validate: { summary: "check packages and manifests", load: () => import("./validate.ts") },
   diff: { summary: "compare two packages, and say whether people must consent again", load: () => import("./diff.ts") },
   pack: { summary: "zip a folder into a package, the same bytes every time", load: () => import("./pack.ts") },
+  login: { summary: "sign in to a running Parvis", load: () => import("./login.ts") },
+  powershell: {
+    summary: "run documented PowerShell commands: Set-OrganizationConfig, Set-UnifiedGroup …",
+    load: () => import("./powershell.ts"),
+  },
   upgrade: { summary: "bring a manifest to a newer manifestVersion", load: () => import("./upgrade.ts") },
   init: { summary: "write a ready manifest for a connector, a tab or a bot", load: () => import("./init.ts") },
 };
