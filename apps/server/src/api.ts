@@ -91,7 +91,7 @@ export function describedApi(): ApiDocument {
       governance: createGovernanceRoutes(nobody, nobody),
       apps: appRoutes(nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
-      connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody),
+      connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody, nobody, nobody),
       embedding: embeddingRoutes(nobody, nobody),
       registrations: registrationRoutes(nobody, nobody),
       connectors: connectorRoutes(nobody, nobody, nobody, nobody, nobody),

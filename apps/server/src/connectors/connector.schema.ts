@@ -163,3 +163,10 @@ export const savedConfiguration = z.object({ settings }).openapi("SavedConnector
 export const channelPath = z.object({ channelId: z.uuid() });
 export const configurationPath = z.object({ configurationId: z.uuid() });
 export const teamPath = z.object({ teamId: z.uuid() });
+
+export const pageToken = z
+  .object({
+    token: z.string().openapi({ description: "A signed JWT; a secret of the page" }),
+    expiresInSeconds: z.int(),
+  })
+  .openapi("PageToken");

@@ -6,13 +6,16 @@ import type { Platform } from "../platform/platform.ts";
 import type { AppRegistration, AppRegistrationService } from "./app-registration.service.ts";
 import type { PersonService } from "./person.service.ts";
 import type { Tenant } from "./tenant.store.ts";
-import { permissionsFor, type Resource, resources, tokenLifetimeSeconds } from "./token.rules.ts";
+import { permissionsFor, type Resource, resourceNamed, resources, tokenLifetimeSeconds } from "./token.rules.ts";
 
 /** Ids that Entra has for its roles; clients read them as `wids`. */
 const roleTemplates: Readonly<Record<string, string>> = {
   globalAdministrator: "62e90394-69f5-4237-9190-012177145e10",
   teamsAdministrator: "69091246-20e8-4a56-aa4d-066075b2a7a8",
 };
+
+/** The client that shows pages, as Entra calls the one of Teams in a browser: servers list it among those they allow. */
+const teamsWebClient = "5e3ce6c0-2b1f-4285-8d4b-75ee78787346";
 
 export interface IssuedToken {
   readonly token: string;
@@ -91,6 +94,39 @@ export function tokenService(
         subject: person.id,
         expiresInSeconds: tokenLifetimeSeconds,
       });
+      return { token, expiresInSeconds: tokenLifetimeSeconds };
+    },
+
+    /**
+     * For the server of an app's page, when the page asks for it with `getAuthToken` (teams-js): who is looking at the page.
+     * Entra's form 2.0, so its audience is the id in the manifest's webApplicationInfo, and never an API of ours.
+     * @throws ParvisError app/no-identity
+     */
+    async forAppPage(
+      tenantId: string,
+      application: { readonly id?: string | undefined },
+      person: { personId: string; upn: string; displayName: string },
+    ): Promise<IssuedToken> {
+      const { id: audience = "missing" } = application;
+      if (!isId(audience) || resourceNamed(audience) !== undefined) {
+        throw new ParvisError("app/no-identity", {
+          detail: `The id in webApplicationInfo is ${audience}. Expected the GUID of the app's own registration.`,
+        });
+      }
+      const claims = {
+        azp: teamsWebClient,
+        azpacr: "0",
+        name: person.displayName,
+        oid: person.personId,
+        preferred_username: person.upn,
+        scp: "access_as_user",
+        tid: tenantId,
+        upn: person.upn,
+        uti: randomUUID(),
+        ver: "2.0",
+      };
+      const frame = { issuer: issuerOf(tenantId), subject: person.personId, expiresInSeconds: tokenLifetimeSeconds };
+      const token = await keys.sign(claims, { ...frame, audience });
       return { token, expiresInSeconds: tokenLifetimeSeconds };
     },
 

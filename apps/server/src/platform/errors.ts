@@ -105,6 +105,7 @@ export const catalogue = {
     title: "This connector is not available in your organisation's cloud.",
   },
   "connector/buttons-off": { status: 403, title: "Buttons of cards are switched off here." },
+  "app/no-identity": { status: 409, title: "The app asks for no identity of people." },
   "embedding/no-host-names": { status: 409, title: "There are no host names for pages of apps here." },
   "embedding/not-switched-on": { status: 409, title: "Pages of this app are not shown through Parvis." },
   "embedding/not-a-page": { status: 400, title: "The address is not one of the app's." },

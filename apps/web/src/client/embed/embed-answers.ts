@@ -48,3 +48,9 @@ export async function askSession(): Promise<Session> {
 export async function openPage(configurationId: string, url: string): Promise<OpenedPage> {
   return await ask<OpenedPage>(`/connectors/${encodeURIComponent(configurationId)}/page`, { url });
 }
+
+/** Says to the app's own server who is looking at its page. @throws Unusable with the reason */
+export async function askToken(configurationId: string): Promise<string> {
+  const path = `/connectors/${encodeURIComponent(configurationId)}/token`;
+  return (await ask<{ token: string }>(path, {})).token;
+}

@@ -1,5 +1,5 @@
 import { createPageHost, type PageHost, type PageSettings } from "@parvis/host";
-import { askConnector, askSession, type Connector, type Session, Unusable } from "./embed-answers.ts";
+import { askConnector, askSession, askToken, type Connector, type Session, Unusable } from "./embed-answers.ts";
 import type { EmbedOrder, EmbedReport, EmbedStart } from "./embed-protocol.ts";
 import { pageContextFor } from "./page-context.ts";
 import { embeddingMode, type PagePlace, placeOf } from "./page-place.ts";
@@ -116,6 +116,13 @@ function hostIn(
       openLink: (url) => {
         window.open(url, "_blank", "noopener,noreferrer");
         return { accepted: true };
+      },
+      authToken: async ({ tenantId }) => {
+        if (tenantId !== undefined && tenantId !== session.organisation.id)
+          throw new Error("There are no tokens of another organisation here.");
+        return await askToken(connector.id).catch((error: unknown) => {
+          throw new Error(error instanceof Unusable ? error.detail || error.code : "The token could not be issued.");
+        });
       },
     },
   });
