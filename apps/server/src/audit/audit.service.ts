@@ -10,7 +10,6 @@ import type { AuditFilter, AuditKey, AuditSearch } from "./audit-search.rules.ts
 import { tsqueryOf } from "./audit-words.rules.ts";
 
 export type { StoredRecord } from "./audit.store.ts";
-export type { SavedSearch } from "./audit-saved-search.store.ts";
 
 /** How far checking the chain has come, and at the end what came of it. */
 export type VerificationStep =

@@ -9,7 +9,6 @@ import { auditQueryService } from "./audit-query.service.ts";
 import { AuditRecorder, type NameLookup } from "./audit-recorder.ts";
 
 export { auditRoutes } from "./audit.routes.ts";
-export type { AuditService } from "./audit.service.ts";
 export {
   type AuditFeedService,
   type Content as FeedContent,

@@ -75,8 +75,6 @@ export const savedSearchesQuery = queryOptions({
   queryFn: async () => (await read(api.audit.searches.$get())).items,
 });
 
-export type SavedSearch = Awaited<ReturnType<NonNullable<typeof savedSearchesQuery.queryFn>>>[number];
-
 export function useSaveSearch() {
   const queryClient = useQueryClient();
   return useMutation({
