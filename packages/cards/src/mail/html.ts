@@ -85,11 +85,12 @@ function htmlOf(block: Block, phrases: MailPhrases, reachable: boolean): string 
     case "pictures":
       return `<div style="margin:0 0 8px 0">${block.pictures.map(picture).join(" ")}</div>`;
     case "columns": {
-      const cells = block.columns.map(
-        ({ blocks, narrow }) =>
-          `<td valign="top" style="padding:0 12px 0 0${narrow ? "" : ";width:100%"}">${inner(blocks)}</td>`,
-      );
-      return table(`<tr>${cells.join("")}</tr>`, "margin:0 0 8px 0");
+      const all = block.columns.reduce((sum, { weight }) => sum + weight, 0);
+      const cells = block.columns.map(({ blocks, weight }) => {
+        const width = weight === 0 ? 1 : Math.round((100 * weight) / all);
+        return `<td valign="top" width="${width}%" style="padding:0 12px 0 0">${inner(blocks)}</td>`;
+      });
+      return table(`<tr>${cells.join("")}</tr>`, `margin:0 0 8px 0;${all === 0 ? "" : "width:100%"}`);
     }
     case "table":
       return cardTable(block.rows, block.headed, inner);

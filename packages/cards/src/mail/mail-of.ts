@@ -78,7 +78,7 @@ function html(card: MailCard, subject: string, outlines: Outlines): string {
   const cards = outlines
     .map(({ blocks }) => {
       const inner = htmlOfBlocks(blocks, phrases, link !== null);
-      return `<tr><td style="padding:8px 24px 16px 24px;${font}font-size:14px;line-height:20px;color:#242424">${inner}</td></tr>`;
+      return `<tr><td style="padding:8px 24px 16px 24px;${font}font-size:14px;line-height:20px;color:#242424;word-break:break-word">${inner}</td></tr>`;
     })
     .join(separator);
   const anchor = (url: string, label: string) =>

@@ -7,6 +7,7 @@ export function inputBlocks(element: JsonObject): readonly Block[] | undefined {
   const value = textOf(element.value);
   switch (element.type) {
     case "Input.Text":
+      return [...field(label, value), ...inlineButton(element)];
     case "Input.Number":
     case "Input.Date":
     case "Input.Time":
@@ -18,6 +19,15 @@ export function inputBlocks(element: JsonObject): readonly Block[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** The button at the end of a text input, when it has a name rather than an icon. */
+function inlineButton({ inlineAction }: JsonObject): Block[] {
+  const [action] = objectsOf(inlineAction);
+  const title = textOf(action?.title);
+  if (action === undefined || action.type === "Action.ShowCard" || action.iconUrl !== undefined || !/\S/.test(title))
+    return [];
+  return [{ kind: "links", links: [], others: [title] }];
 }
 
 function field(label: string, value: string): Block[] {

@@ -7,8 +7,13 @@ import { inputBlocks } from "./inputs.ts";
 import type { Block, Outline, Picture, Run, TextBlock, Tone } from "./outline.ts";
 import { wordDates } from "./word-dates.ts";
 
-/** A list of blocks, or undefined when this must be replaced by a fallback: its own, or that of what holds it. */
-type Content = readonly Block[] | undefined;
+/** What an element shows; `gaveUp` when it must be replaced by a fallback, its own or that of what holds it. */
+interface Content {
+  readonly blocks: readonly Block[];
+  readonly gaveUp: boolean;
+}
+
+const shown = (blocks: readonly Block[]): Content => ({ blocks, gaveUp: false });
 
 /**
  * What a reader sees of a card that cannot be pressed or unfolded. What the sender hid at first stays hidden.
@@ -17,71 +22,94 @@ type Content = readonly Block[] | undefined;
 export function outlineOf(card: ReadCard, language: string, phrases?: CardPhrases): Outline {
   const adaptive = toAdaptiveCard(card, phrases);
   const dated = wordDates(adaptive, language);
-  const content = cardContent(dated) ?? (isObject(dated.fallback) ? elementContent(dated.fallback) : undefined);
+  const content = cardContent(dated);
+  const { blocks } = content.gaveUp && isObject(dated.fallback) ? elementContent(dated.fallback) : content;
   const accent = isObject(adaptive.parvis) ? textOf(adaptive.parvis.accentColor) : "";
-  return { accent: accent === "" ? undefined : accent, blocks: content ?? [] };
+  return { accent: accent === "" ? undefined : accent, blocks };
 }
 
 function cardContent(card: JsonObject): Content {
-  if (hasRequirements(card)) return undefined;
   const body = elementsContent(card.body);
-  return body === undefined ? undefined : [...body, ...actionBlocks(card.actions)];
+  const blocks = [...body.blocks, ...actionBlocks(card.actions)];
+  return { blocks, gaveUp: body.gaveUp || hasRequirements(card) };
 }
 
 function elementsContent(elements: JsonValue | undefined): Content {
   const blocks: Block[] = [];
+  let gaveUp = false;
   for (const element of objectsOf(elements)) {
     const content = elementContent(element);
-    if (content === undefined) return undefined;
-    if (content.length > 0 && flagOf(element.separator, false) && blocks.length > 0) blocks.push({ kind: "line" });
-    blocks.push(...content);
+    gaveUp ||= content.gaveUp;
+    if (content.blocks.length === 0) continue;
+    if (flagOf(element.separator, false) && blocks.length > 0) blocks.push({ kind: "line" });
+    blocks.push(...content.blocks);
   }
-  return blocks;
+  return { blocks, gaveUp };
 }
 
 /** Elements, with the rules of the renderer for what it does not know (adaptive/texts.ts has the same). */
 function elementContent(element: JsonObject): Content {
-  if (!flagOf(element.isVisible, true)) return [];
-  const known = hasRequirements(element) ? undefined : knownContent(element);
-  if (known !== undefined) return known;
-  const { fallback } = element;
-  if (typeof fallback === "string") return [];
-  return isObject(fallback) ? elementContent(fallback) : undefined;
+  if (!flagOf(element.isVisible, true)) return shown([]);
+  const known = knownContent(element);
+  return withFallback(element, known ?? { blocks: [], gaveUp: true }, elementContent);
+}
+
+function withFallback(owner: JsonObject, content: Content, read: (fallback: JsonObject) => Content): Content {
+  const gaveUp = content.gaveUp || hasRequirements(owner);
+  const { fallback } = owner;
+  if (!gaveUp || fallback === undefined || fallback === null) return { blocks: content.blocks, gaveUp };
+  if (typeof fallback === "string") return shown(fallback.toLowerCase() === "drop" ? [] : content.blocks);
+  return isObject(fallback) ? read(fallback) : shown(content.blocks);
 }
 
 function hasRequirements({ requires }: JsonObject): boolean {
   return isObject(requires) && Object.values(requires).some((version) => /^(?:\*$|\d+.\d+)/.test(textOf(version)));
 }
 
-function knownContent(element: JsonObject): Content {
+/** Undefined for an element that nobody knows. */
+function knownContent(element: JsonObject): Content | undefined {
   switch (element.type) {
     case "TextBlock":
-      return textBlocks(element);
+      return shown(textBlocks(element));
     case "RichTextBlock":
-      return runsBlocks(element.inlines);
+      return shown(runsBlocks(element.inlines));
     case "CodeBlock":
-      return [{ kind: "code", text: textOf(element.codeSnippet) }];
+      return shown([{ kind: "code", text: textOf(element.codeSnippet) }]);
     case "FactSet":
-      return factBlocks(element.facts);
+      return shown(factBlocks(element.facts));
     case "Image":
-      return pictureBlocks([element], element.size);
+      return shown(pictureBlocks([element], element.size));
     case "ImageSet":
-      return pictureBlocks(objectsOf(element.images), element.imageSize ?? "medium");
+      return shown(pictureBlocks(objectsOf(element.images), element.imageSize ?? "medium"));
     case "Media":
-      return mediaBlocks(element);
+      return shown(mediaBlocks(element));
     case "Container":
-      return groupBlocks(element, elementsContent(element.items));
+      return inGroup(element, elementsContent(element.items));
     case "Carousel":
-      return parts(element.pages, "CarouselPage").flatMap((page) => elementsContent(page.items) ?? []);
+      return together(objectsOf(element.pages).map((page) => partContent(page, "CarouselPage", "items")));
     case "ColumnSet":
-      return columnBlocks(element);
+      return columnSet(element);
     case "Table":
-      return tableBlocks(element);
+      return tableContent(element);
     case "ActionSet":
-      return actionBlocks(element.actions);
-    default:
-      return inputBlocks(element);
+      return shown(actionBlocks(element.actions));
+    default: {
+      const blocks = inputBlocks(element);
+      return blocks === undefined ? undefined : shown(blocks);
+    }
   }
+}
+
+function together(contents: readonly Content[]): Content {
+  return { blocks: contents.flatMap(({ blocks }) => blocks), gaveUp: contents.some(({ gaveUp }) => gaveUp) };
+}
+
+/** A part that only its own kind of holder takes, with or without its type: a column, a cell, a page. */
+function partContent(part: JsonObject, type: string, list: string): Content {
+  if (!flagOf(part.isVisible, true)) return shown([]);
+  const known = part.type === undefined || part.type === type;
+  const content = known ? inGroup(part, elementsContent(part[list])) : { blocks: [], gaveUp: true };
+  return withFallback(part, content, (fallback) => partContent(fallback, type, list));
 }
 
 const tones: Record<string, Tone> = {
@@ -168,56 +196,55 @@ function mediaBlocks(element: JsonObject): Block[] {
   return url === undefined ? poster : [...poster, { kind: "links", links: [{ title: title || url, url }], others: [] }];
 }
 
-function groupBlocks(element: JsonObject, blocks: Content): Content {
-  if (blocks === undefined) return undefined;
+function inGroup(element: JsonObject, content: Content): Content {
   const style = textOf(element.style).toLowerCase();
   const tone = toneOf(style);
-  if ((style !== "emphasis" && tone === "default") || blocks.length === 0) return blocks;
-  return [{ kind: "group", blocks, tone, emphasis: style === "emphasis" }];
+  const { blocks, gaveUp } = content;
+  if ((style !== "emphasis" && tone === "default") || blocks.length === 0) return content;
+  return { blocks: [{ kind: "group", blocks, tone, emphasis: style === "emphasis" }], gaveUp };
 }
 
-/** Parts that only their own kind of holder takes, with or without their type; hidden ones are left out. */
-function parts(list: JsonValue | undefined, type: string): JsonObject[] {
-  return objectsOf(list).flatMap((part): JsonObject[] => {
-    if (!flagOf(part.isVisible, true)) return [];
-    const known = part.type === undefined || part.type === type;
-    if (known && !hasRequirements(part)) return [part];
-    return isObject(part.fallback) ? parts([part.fallback], type) : [];
-  });
-}
-
-function columnBlocks(element: JsonObject): Content {
-  const columns = parts(element.columns, "Column").map((column) => ({
-    blocks: groupBlocks(column, elementsContent(column.items)) ?? fallbackOf(column),
-    narrow: /^(?:auto|\d+px)?$/i.test(textOf(column.width)),
+function columnSet(element: JsonObject): Content {
+  const columns = objectsOf(element.columns).map((column) => ({
+    ...partContent(column, "Column", "items"),
+    weight: weightOf(column.width),
   }));
-  const shown = columns.filter(({ blocks }) => blocks.length > 0);
-  const [only] = shown;
-  const content =
-    shown.length === 1 && only !== undefined ? only.blocks : [{ kind: "columns" as const, columns: shown }];
-  return shown.length === 0 ? [] : groupBlocks(element, content);
+  const gaveUp = columns.some((column) => column.gaveUp);
+  const filled = columns.filter(({ blocks }) => blocks.length > 0);
+  const [only] = filled;
+  if (only === undefined) return { blocks: [], gaveUp };
+  const blocks: readonly Block[] = filled.length === 1 ? only.blocks : [{ kind: "columns", columns: filled }];
+  return inGroup(element, { blocks, gaveUp });
 }
 
-function fallbackOf(holder: JsonObject): readonly Block[] {
-  return isObject(holder.fallback) ? (elementContent(holder.fallback) ?? []) : [];
+/** Without a width a column stretches, as the renderer has it. */
+function weightOf(width: JsonValue | undefined): number {
+  const text = textOf(width).toLowerCase();
+  if (text === "auto" || /^\d+px$/.test(text)) return 0;
+  return /^\d{1,4}$/.test(text) ? Number(text) : 1;
 }
 
 /** Cells beyond the declared columns are not shown. */
-function tableBlocks(table: JsonObject): Content {
+function tableContent(table: JsonObject): Content {
   const columns = objectsOf(table.columns).length;
-  const rows = parts(table.rows, "TableRow").map((row) =>
-    parts(row.cells, "TableCell")
-      .slice(0, columns)
-      .map((cell) => elementsContent(cell.items) ?? []),
-  );
-  const isEmpty = rows.every((row) => row.every((cell) => cell.length === 0));
-  return isEmpty
-    ? []
-    : [{ kind: "table", rows, headed: flagOf(table.firstRowAsHeader ?? table.firstRowAsHeaders, true) }];
+  const rows = objectsOf(table.rows).map((row) => rowContent(row, columns));
+  const gaveUp = rows.some((row) => row.some((cell) => cell.gaveUp));
+  const cells = rows.map((row) => row.map(({ blocks }) => blocks)).filter((row) => row.length > 0);
+  if (cells.every((row) => row.every((cell) => cell.length === 0))) return { blocks: [], gaveUp };
+  const headed = flagOf(table.firstRowAsHeader ?? table.firstRowAsHeaders, true);
+  return { blocks: [{ kind: "table", rows: cells, headed }], gaveUp };
 }
 
+function rowContent(row: JsonObject, columns: number): Content[] {
+  if (!flagOf(row.isVisible, true)) return [];
+  const cells = objectsOf(row.cells).slice(0, columns);
+  return cells.map((cell) => partContent(cell, "TableCell", "items"));
+}
+
+/** With spaces as mail readers need them to find where an address ends. */
 function linkOf(action: JsonValue | undefined): string | undefined {
-  return isObject(action) && action.type === "Action.OpenUrl" ? safeLink(textOf(action.url)) : undefined;
+  const url = isObject(action) && action.type === "Action.OpenUrl" ? safeLink(textOf(action.url)) : undefined;
+  return url?.replaceAll(" ", "%20");
 }
 
 /** Links are links; the names of other buttons are told, so that the reader knows what the card offers where it is shown. */

@@ -45,8 +45,8 @@ export type Block =
   | { readonly kind: "pictures"; readonly pictures: readonly Picture[] }
   | {
       readonly kind: "columns";
-      /** `width` of a column that is as wide as its content; the others share what is left. */
-      readonly columns: readonly { readonly blocks: readonly Block[]; readonly narrow: boolean }[];
+      /** A column of weight 0 is as wide as its content; the others share what is left. */
+      readonly columns: readonly { readonly blocks: readonly Block[]; readonly weight: number }[];
     }
   | { readonly kind: "table"; readonly rows: readonly (readonly (readonly Block[])[])[]; readonly headed: boolean }
   | { readonly kind: "group"; readonly blocks: readonly Block[]; readonly tone: Tone; readonly emphasis: boolean }

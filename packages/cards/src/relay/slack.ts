@@ -1,5 +1,4 @@
 import type { JsonObject } from "../json.ts";
-import { mailPhrases } from "../mail/phrases.ts";
 import type { Block, Run } from "../outline/outline.ts";
 import { outlineOf } from "../outline/outline-of.ts";
 import { type MarkdownWriter, writeMarkdown } from "../outline/read-markdown.ts";
@@ -54,6 +53,9 @@ const mrkdwn = (markdown: string) =>
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 
+/** Of buttons that send to the card's own receiver: Slack cannot press them. */
+const onlyThere = (titles: readonly string[]) => `${titles.join(", ")}: works only where the card was posted.`;
+
 function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
@@ -84,7 +86,7 @@ export function slackMessage(cards: readonly ReadCard[], summary: string): JsonO
     .join("\n———\n");
   const shown = blocks.length > most.blocks ? [...blocks.slice(0, most.blocks - 1), section("…")] : blocks;
   return {
-    text: cut(text || escaped(summary), longestText),
+    text: cut(text || escaped(summary) || "…", longestText),
     ...(shown.length === 0 ? {} : { blocks: shown }),
   };
 }
@@ -168,7 +170,7 @@ function linkBlocks({ links, others }: Extract<Block, { kind: "links" }>): JsonO
   return [
     ...(elements.length === 0 ? [] : [{ type: "actions", elements }]),
     ...sections(rest.join("\n")),
-    ...(others.length === 0 ? [] : context(escaped(mailPhrases.en.onlyThere(others.join(", "), false)))),
+    ...(others.length === 0 ? [] : context(escaped(onlyThere(others)))),
   ];
 }
 
@@ -211,7 +213,7 @@ function slackText(block: Block): string {
         .join(": ");
     case "links": {
       const links = block.links.map(({ title, url }) => writer.link(escaped(title), url)).join(" · ");
-      const others = block.others.length === 0 ? "" : escaped(mailPhrases.en.onlyThere(block.others.join(", "), false));
+      const others = block.others.length === 0 ? "" : escaped(onlyThere(block.others));
       return [links, others].filter((part) => part !== "").join("\n");
     }
   }
