@@ -17,11 +17,12 @@ import { installationRoutes } from "./installation/index.ts";
 import { apiDocument, describeApi } from "./platform/http/api-description.ts";
 import type { ApiDocument } from "./platform/http/api-page.ts";
 import { createRouter } from "./platform/http/router.ts";
-import { setupRoutes } from "./setup/index.ts";
+import { configurationRoutes, setupRoutes } from "./setup/index.ts";
 
 /** The routes of every area. */
 export interface ApiParts {
   readonly setup: ReturnType<typeof setupRoutes>;
+  readonly configuration: ReturnType<typeof configurationRoutes>;
   readonly directory: ReturnType<typeof directoryRoutes>;
   readonly governance: ReturnType<typeof createGovernanceRoutes>;
   readonly apps: ReturnType<typeof appRoutes>;
@@ -46,6 +47,7 @@ export interface ApiParts {
 export function createApi(parts: ApiParts) {
   const api = createRouter()
     .route("/", parts.setup)
+    .route("/", parts.configuration)
     .route("/", parts.directory.session)
     .route("/", parts.directory.sessionTokens)
     .route("/", parts.directory.people)
@@ -87,6 +89,7 @@ export function describedApi(): ApiDocument {
   return apiDocument(
     createApi({
       setup: setupRoutes(nobody, nobody),
+      configuration: configurationRoutes(nobody, nobody),
       directory: directoryRoutes(nobody, nobody),
       governance: createGovernanceRoutes(nobody, nobody),
       apps: appRoutes(nobody, nobody),

@@ -52,7 +52,14 @@ import { entraRoutes } from "./protocols/entra/index.ts";
 import { exchangeRoutes } from "./protocols/exchange/index.ts";
 import { graphRoutes } from "./protocols/graph/index.ts";
 import { webhookListener } from "./protocols/webhook/index.ts";
-import { bootstrapService, demoService, setupRoutes, setupService } from "./setup/index.ts";
+import {
+  bootstrapService,
+  configurationRoutes,
+  demoService,
+  exportConfiguration,
+  setupRoutes,
+  setupService,
+} from "./setup/index.ts";
 
 export { ConfigurationError, readConfiguration } from "./platform/configuration.ts";
 
@@ -206,7 +213,11 @@ export async function startServer(
     );
     await jobs.open();
     stops.push(async () => await jobs.stop());
-    const bootstrap = bootstrapService(platform, directory, governance);
+    const bootstrap = bootstrapService(platform, { directory, governance: policies }, (within) => {
+      const governed = policies.within(within, async (tenantId) => (await local.tenants.get(tenantId)).cloud);
+      const local = createDirectory({ ...platform, database: within }, governed.groups);
+      return { directory: local, governance: governed };
+    });
     const demo = demoService(
       {
         directory,
@@ -252,6 +263,7 @@ export async function startServer(
       ],
       api: createApi({
         setup: setupRoutes(setup, publicUrl),
+        configuration: configurationRoutes(bootstrap, (tenantId) => exportConfiguration(tenantId, directory, policies)),
         directory: directoryRoutes(directory, platform),
         governance: createGovernanceRoutes(policies, governancePorts),
         apps: appRoutes(apps, {

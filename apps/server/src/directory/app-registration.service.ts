@@ -170,13 +170,14 @@ export function appRegistrationService({ database, now }: Pick<Platform, "databa
       return await addSecret(origin, clientId, randomBytes(30).toString("base64url"), expiresAt);
     },
 
-    /** Sees to it that a given secret works, for the bootstrap file. */
-    async ensureSecret(origin: Origin, clientId: string, secret: string): Promise<void> {
+    /** Sees to it that a given secret works, for the bootstrap file. @returns whether it did not before */
+    async ensureSecret(origin: Origin, clientId: string, secret: string): Promise<boolean> {
       const hashes = await store.listSecretHashes(database.sql, origin.tenantId, clientId);
-      for (const { hash } of hashes) if (await verifyPassword(hash, secret)) return;
+      for (const { hash } of hashes) if (await verifyPassword(hash, secret)) return false;
       const [oldest, ...others] = await store.listSecrets(database.sql, origin.tenantId, [clientId]);
       if (oldest !== undefined && others.length + 1 >= mostSecrets) await removeSecret(origin, clientId, oldest.id);
       await addSecret(origin, clientId, secret, null);
+      return true;
     },
 
     removeSecret,

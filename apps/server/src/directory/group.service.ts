@@ -151,27 +151,31 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
       return await store.findGroupsByName(sql, tenantId, names);
     },
 
-    /** Parts of applying a file, inside its transaction. */
-    within: {
-      insert: async (tx: Sql, tenantId: string, group: NewGroup): Promise<string> => {
-        const id = newId();
-        if (!(await store.insertGroup(tx, tenantId, { ...group, id }))) throw nameTaken(group.displayName);
-        return id;
-      },
-      update: async (tx: Sql, tenantId: string, id: string, to: NewGroup): Promise<void> => {
-        await store.updateGroup(tx, tenantId, id, to);
-      },
-      memberUpns: store.listMemberUpns,
-      setMembers: async (
-        tx: Sql,
-        tenantId: string,
-        id: string,
-        { added, removed }: { added: readonly string[]; removed: readonly string[] },
-      ): Promise<void> => {
-        await store.addMembers(tx, tenantId, id, added);
-        await store.removeMembers(tx, tenantId, id, removed);
-        await ports.membershipChanged(tx, tenantId);
-      },
+    /** Everybody in a group, by sign-in name: for comparing with a file that lists them. */
+    async memberUpns(tenantId: string, id: string): Promise<{ id: string; upn: string }[]> {
+      return await store.listMemberUpns(database.sql, tenantId, id);
+    },
+
+    /** What a file says of a group that is there, in one command. @throws ParvisError group/not-found */
+    async become(
+      origin: Origin,
+      id: string,
+      to: { description: string; kind: GroupKind; added: readonly string[]; removed: readonly string[] },
+    ): Promise<void> {
+      await command(database, origin, async (tx) => {
+        const { tenantId } = origin;
+        const { displayName } = await get(tenantId, id, tx);
+        await store.updateGroup(tx, tenantId, id, { displayName, description: to.description, kind: to.kind });
+        const added = await store.addMembers(tx, tenantId, id, to.added);
+        const removed = await store.removeMembers(tx, tenantId, id, to.removed);
+        if (added + removed > 0) await ports.membershipChanged(tx, tenantId);
+        const event = {
+          operation: "Parvis.GroupChanged",
+          subjectId: id,
+          detail: { name: displayName, added, removed },
+        };
+        return { event, result: undefined };
+      });
     },
   };
 }

@@ -53,9 +53,9 @@ export function personService({ database }: Pick<Platform, "database">) {
     insert,
     hashPassword,
 
-    /** @throws ParvisError person/name-taken */
-    async create(origin: Origin, person: NewPerson): Promise<store.Person> {
-      const passwordHash = person.password === undefined ? null : await hashPassword(person.password);
+    /** @param given the password's hash, for whoever made it before. @throws ParvisError person/name-taken */
+    async create(origin: Origin, person: NewPerson, given?: string): Promise<store.Person> {
+      const passwordHash = given ?? (person.password === undefined ? null : await hashPassword(person.password));
       const id = await command(database, origin, async (tx) => {
         const made = await insert(tx, origin.tenantId, { ...person, passwordHash });
         const detail = { upn: normaliseUpn(person.upn), roles: person.roles };

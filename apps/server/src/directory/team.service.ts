@@ -9,6 +9,8 @@ import { compareChannels, generalChannel, mayManageTeam, maySeeTeam, type TeamRo
 import * as store from "./team.store.ts";
 
 export interface NewTeam {
+  /** A new one when left out. */
+  readonly id?: string | undefined;
   readonly displayName: string;
   readonly description: string;
   /** Person ids. At least one. */
@@ -68,7 +70,11 @@ export function teamService({ database }: Pick<Platform, "database">) {
 
     /** @throws ParvisError channel/name-taken when a name stands twice. */
     async create(origin: Origin, team: NewTeam): Promise<store.Team> {
-      const made = { id: newId(), displayName: team.displayName.trim(), description: team.description.trim() };
+      const made = {
+        id: team.id ?? newId(),
+        displayName: team.displayName.trim(),
+        description: team.description.trim(),
+      };
       return await command(database, origin, async (tx) => {
         await store.insertTeam(tx, origin.tenantId, made);
         const others = team.channels.filter((name) => name.trim().toLowerCase() !== generalChannel.toLowerCase());
@@ -147,6 +153,15 @@ export function teamService({ database }: Pick<Platform, "database">) {
       }));
     },
 
+    /** Every team, in order of name; one more than the limit tells that there is another page. */
+    async all(tenantId: string, page: Omit<store.TeamPage, "memberId" | "search">) {
+      return await store.listTeams(database.sql, tenantId, tenantId, {
+        ...page,
+        search: undefined,
+        memberId: undefined,
+      });
+    },
+
     async channels(tenantId: string, teamId: string): Promise<store.Channel[]> {
       return (await store.listChannels(database.sql, tenantId, [teamId])).sort(compareChannels);
     },
@@ -223,6 +238,10 @@ export function teamService({ database }: Pick<Platform, "database">) {
 
     async listGroups(tenantId: string, page: Parameters<typeof store.listGroups>[2]): Promise<store.Group[]> {
       return await store.listGroups(database.sql, tenantId, page);
+    },
+
+    async find(tenantId: string, teamId: string): Promise<store.Team | undefined> {
+      return await store.findTeam(database.sql, tenantId, teamId);
     },
 
     async findByName(tenantId: string, displayName: string): Promise<store.Team | undefined> {

@@ -17,6 +17,7 @@ import { impactRoutes } from "./impact.routes.ts";
 import { type ImpactService, impactService } from "./impact.service.ts";
 import { policyRoutes } from "./policy.routes.ts";
 import { type PolicyService, policyService } from "./policy.service.ts";
+import { type PolicyFileService, policyFileService } from "./policy-file.service.ts";
 import { PolicyMemory } from "./policy-memory.ts";
 import { requestRoutes } from "./request.routes.ts";
 import { type RequestService, requestService, settleRequests } from "./request.service.ts";
@@ -26,6 +27,7 @@ export type { AccessService } from "./access.service.ts";
 export type { CatalogApp, GovernancePorts } from "./governance.ports.ts";
 export type { GovernanceService } from "./governance.service.ts";
 export type { AppKind } from "./policy.rules.ts";
+export { policiesSection, settingsSection } from "./policy-file.schema.ts";
 export type { OrganisationSettings, SettingInForce, SettingName, SettingsInForce } from "./settings.rules.ts";
 
 /** Inside a transaction nothing is remembered: it sees what nobody else does. */
@@ -43,9 +45,12 @@ export interface Governance {
   readonly requests: RequestService;
   readonly impact: ImpactService;
   /** The same services inside a transaction that somebody else ends. */
-  within(database: Database): Governance;
+  within(database: Database, cloudOf?: (tenantId: string) => Promise<Cloud>): Governance;
+  readonly file: PolicyFileService;
   /** After a batch has committed: what was remembered here is older than it. */
   forget(tenantId: string): void;
+  /** After a batch has committed: whoever on this node listens for settings is told. */
+  settingsChanged(tenantId: string): void;
   /** For the catalogue, inside the transaction that removes an app. */
   appRemoved(tx: Sql, tenantId: string, appId: string): Promise<void>;
   /** For the directory, inside the transactions that change groups. */
@@ -79,12 +84,15 @@ export function createGovernance(
   const assignments = assignmentService(platform, memory, policies, ports);
   const requests = requestService(platform, memory, access, appRules, ports.relations);
   const files = assignmentFileService(platform, memory, policies, ports);
-  const within = (database: Database) => createGovernance({ ...platform, database, feed: deafFeed }, cloudOf, ports);
+  const within = (database: Database, cloud = cloudOf) =>
+    createGovernance({ ...platform, database, feed: deafFeed }, cloud, ports);
 
   return {
+    file: policyFileService(platform, memory, { governance, policies, appRules }, ports),
     files,
     within,
     impact: impactService(platform, (database) => within(database), ports),
+    settingsChanged: (tenantId: string) => governance.settingsChanged(tenantId),
     forget: (tenantId: string) => memory.forget(tenantId),
     governance,
     access,

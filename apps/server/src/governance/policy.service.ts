@@ -134,8 +134,10 @@ export function policyService(
   }
 
   return {
-    get,
+    get: async (tenantId: string, kind: PolicyKind, id: string, sql: Sql = database.sql) =>
+      await get(tenantId, kind, id, sql),
     usedBy,
+    normalised,
     tag: (policy: Policy) => tagOf(stateOf(policy)),
 
     /** A page in order of name, built-in ones among them; one more than the limit tells that there is another. */

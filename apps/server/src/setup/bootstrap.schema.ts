@@ -1,5 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { clouds, displayName, newAppRegistration, password, role, upn } from "../directory/index.ts";
+import {
+  clouds,
+  displayName,
+  groupKind,
+  groupName,
+  newAppRegistration,
+  password,
+  role,
+  upn,
+} from "../directory/index.ts";
+import { policiesSection, settingsSection } from "../governance/index.ts";
 
 /** The bootstrap file, as interface.md shows it. Unknown members are refused: a typing error must not be silent. */
 export const bootstrapFile = z.strictObject({
@@ -12,9 +22,22 @@ export const bootstrapFile = z.strictObject({
   users: z
     .array(z.strictObject({ upn, displayName, password: password.optional(), roles: z.array(role).default([]) }))
     .default([]),
+  groups: z
+    .array(
+      z.strictObject({
+        displayName: groupName,
+        description: z.string().trim().max(1_024).optional(),
+        kind: groupKind.optional(),
+        /** Exactly these, when they are said. */
+        members: z.array(upn).optional(),
+      }),
+    )
+    .default([]),
   teams: z
     .array(
       z.strictObject({
+        /** Tells teams of one name apart. */
+        id: z.uuid().optional(),
         displayName,
         description: z.string().max(1024).default(""),
         owners: z.array(upn).min(1),
@@ -24,19 +47,7 @@ export const bootstrapFile = z.strictObject({
     )
     .default([]),
   operators: z.array(upn).default([]),
-  settings: z
-    .strictObject({
-      auditEnabled: z.boolean().optional(),
-      allowCustomApps: z.boolean().optional(),
-      consentRules: z.enum(["classic", "current"]).optional(),
-      connectorsEnabled: z.boolean().optional(),
-      connectorsEnabledForTeams: z.boolean().optional(),
-      connectorsEnabledForOutlook: z.boolean().optional(),
-      connectorsEnabledForSharepoint: z.boolean().optional(),
-      connectorsEnabledForYammer: z.boolean().optional(),
-      connectorsActionableMessagesEnabled: z.boolean().optional(),
-    })
-    .prefault({}),
+  settings: settingsSection.prefault({}),
   publishers: z.array(z.unknown()).default([]),
   appRegistrations: z
     .array(
@@ -45,7 +56,7 @@ export const bootstrapFile = z.strictObject({
         .strict(),
     )
     .default([]),
-  policies: z.record(z.string(), z.unknown()).default({}),
+  policies: policiesSection.prefault({}),
 });
 
 export type BootstrapFile = z.infer<typeof bootstrapFile>;

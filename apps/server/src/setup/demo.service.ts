@@ -10,7 +10,7 @@ import type { InstallationService } from "../installation/index.ts";
 import { ParvisError } from "../platform/errors.ts";
 import type { Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
-import type { BootstrapFile } from "./bootstrap.schema.ts";
+import { type BootstrapFile, bootstrapFile } from "./bootstrap.schema.ts";
 import { demoCards, demoOrganisation } from "./demo-data.ts";
 
 /** The packages of examples/ that the demo uploads, and the page that a saved connector of the first is reopened with. */
@@ -92,8 +92,7 @@ export function demoService(
       const tenant = await directory.tenants.get(tenantId);
       const owner = await directory.people.get(tenantId, ownerId);
       const { users, teams } = demoOrganisation(tenant.domain, owner.upn);
-      const nothing = { operators: [], settings: {}, publishers: [], appRegistrations: [], policies: {} };
-      await applyBootstrap({ tenant, users: users.map((user) => ({ ...user, roles: [] })), teams, ...nothing });
+      await applyBootstrap(bootstrapFile.parse({ tenant, users, teams }));
       const origin: Origin = { tenantId, actor: { kind: "person", id: ownerId } };
       const [todo] = await uploadExamples(origin);
       if (todo !== undefined) await configureTodo(origin, todo);
