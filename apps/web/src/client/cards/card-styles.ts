@@ -68,6 +68,7 @@ export const useCardStyles = makeStaticStyles({
     overflowWrap: "anywhere",
     flexShrink: "0 !important",
   },
+  [`.${cardClass}[aria-busy=true] .ac-pushButton`]: { cursor: "progress" },
   [of(".ac-pushButton:hover")]: {
     backgroundColor: tokens.colorNeutralBackground1Hover,
     color: tokens.colorNeutralForeground1Hover,

@@ -4,11 +4,16 @@ import { type ReactElement, useLayoutEffect, useMemo, useRef, useState } from "r
 import { currentRegion, languageState } from "../../shared/language/language-store.ts";
 import { useText } from "../../shared/language/text.ts";
 import { useObservable } from "../../shared/observable.ts";
+import { CardOutcome, type CardStatus } from "./card-outcome.tsx";
+import { type CardPlace, noPicture, pictureAddress } from "./card-place.ts";
 import { cardClass, useCardStyles } from "./card-styles.ts";
 import { IdleButtons } from "./idle-buttons.tsx";
+import { keepFocus } from "./keep-focus.ts";
 import { prepareCard } from "./prepare-card.ts";
 import { renderCard } from "./render-card.ts";
 import { useAdaptiveCard } from "./use-adaptive-card.ts";
+import { useCardPress } from "./use-card-press.ts";
+import { useCardReader } from "./use-card-reader.ts";
 
 const useStyles = makeStyles({
   frame: {
@@ -24,41 +29,60 @@ const useStyles = makeStyles({
   unreadable: { display: "block", padding: tokens.spacingHorizontalL },
 });
 
-/** A card as its sender meant it. @param summary shown when the renderer cannot make anything of it. */
-export function CardView({ card, summary }: { card: ReadCard; summary: string }): ReactElement {
+interface CardViewProps {
+  readonly card: ReadCard;
+  /** Shown when the renderer cannot make anything of the card. */
+  readonly summary: string;
+  /** Where it stands; without it, it is only looked at: its buttons send nothing, and it has no pictures. */
+  readonly place?: CardPlace;
+  /** What its last press did. */
+  readonly status?: CardStatus | undefined;
+}
+
+/** A card as its sender meant it. */
+export function CardView({ card, summary, place, status }: CardViewProps): ReactElement {
   const styles = useStyles();
   useCardStyles();
   const t = useText();
-  const adaptive = useAdaptiveCard(card);
+  const { reader, notSent } = useCardReader(card, place);
+  const adaptive = useAdaptiveCard(card, reader);
   const { language } = useObservable(languageState);
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
+  const { state, press, dismiss } = useCardPress(place);
   const unnamedField = t("client.card.field");
-  const notSent = t("client.card.notSent");
-  const prepared = useMemo(() => prepareCard(adaptive, notSent), [adaptive, notSent]);
+  const { channelId, id: messageId } = place?.message ?? {};
+  const picture = useMemo(
+    () => (channelId === undefined || messageId === undefined ? noPicture : pictureAddress(channelId, messageId)),
+    [channelId, messageId],
+  );
+  const prepared = useMemo(() => prepareCard(adaptive, { notSent, picture }), [adaptive, notSent, picture]);
 
   useLayoutEffect(() => {
-    const target = place.current;
+    const target = container.current;
     if (target === null) return;
+    const restoreFocus = keepFocus(target);
     try {
-      const element = renderCard(prepared.card, currentRegion(language), unnamedField);
+      const setting = { language: currentRegion(language), unnamedField, picture, onPress: press };
+      const element = renderCard(prepared.card, setting);
       target.replaceChildren(...(element === undefined ? [] : [element]));
       setFailed(element === undefined);
     } catch {
       target.replaceChildren();
       setFailed(true);
     }
-    return () => target.replaceChildren();
-  }, [prepared, language, unnamedField]);
+    restoreFocus();
+  }, [prepared, language, unnamedField, picture, press]);
 
   return (
     <div
       className={mergeClasses(styles.frame, prepared.accentColor !== undefined && styles.accent)}
       style={prepared.accentColor === undefined ? undefined : { borderInlineStartColor: prepared.accentColor }}
     >
-      <div ref={place} className={cardClass} />
+      <div ref={container} className={cardClass} aria-busy={state.kind === "sending"} />
       {failed && <Text className={styles.unreadable}>{summary}</Text>}
       <IdleButtons buttons={prepared.idleButtons} />
+      <CardOutcome status={status} state={state} onDismiss={dismiss} />
     </div>
   );
 }

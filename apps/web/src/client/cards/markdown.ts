@@ -15,6 +15,20 @@ rules.link_open = (tokens, index, options, _environment, self) => {
   return self.renderToken(tokens, index, options);
 };
 
+/** Name in an image's `dataset` of the address that it is to show; the text does not know whose message it stands in. */
+export const pictureData = "picture";
+
+const renderImage = rules.image;
+rules.image = (tokens, index, options, environment, self) => {
+  const token = tokens[index];
+  const address = token?.attrGet("src");
+  if (token !== undefined && typeof address === "string" && !/^data:/i.test(address)) {
+    token.attrs = (token.attrs ?? []).filter(([name]) => name !== "src");
+    token.attrSet(`data-${pictureData}`, address);
+  }
+  return renderImage?.(tokens, index, options, environment, self) ?? "";
+};
+
 export function markdownToHtml(text: string): string {
   return markdown.render(text);
 }

@@ -1,22 +1,27 @@
+import type { PictureAddress } from "./card-place.ts";
 import { brokenImageClass } from "./card-styles.ts";
+import { pictureData } from "./markdown.ts";
 
-/**
- * What the renderer's output lacks for screen readers, and for pictures that do not come.
- * @param unnamedField the name of a field that its sender gave no label.
- */
-export function mendCard(card: HTMLElement, unnamedField: string): void {
+interface Mending {
+  /** The name of a field that its sender gave no label. */
+  readonly unnamedField: string;
+  readonly picture: PictureAddress;
+}
+
+/** What the renderer's output lacks for screen readers, and for pictures in texts, and for those that do not come. */
+export function mendCard(card: HTMLElement, mending: Mending): void {
   card.setAttribute("role", "group");
   // A picture that does not come leaves its words behind. Before the renderer's own handler, which leaves nothing.
   card.addEventListener("error", replaceBroken, { capture: true });
-  const mend = () => mendParts(card, unnamedField);
+  const mend = () => mendParts(card, mending);
   mend();
   // The renderer adds parts when they are opened, and names them anew when something is filled in.
   const changes = { childList: true, subtree: true, attributes: true, attributeFilter: ["role", "aria-label"] };
   new MutationObserver(mend).observe(card, changes);
 }
 
-function mendParts(card: HTMLElement, unnamedField: string): void {
-  for (const image of card.querySelectorAll("img")) mendImage(image);
+function mendParts(card: HTMLElement, { unnamedField, picture }: Mending): void {
+  for (const image of card.querySelectorAll("img")) mendImage(image, picture);
   for (const field of card.querySelectorAll<Field>("input, select, textarea")) mendField(field, unnamedField);
   for (const element of card.querySelectorAll<HTMLElement>(".ac-selectable")) mendSelectable(element);
   // A landmark of the whole page, says the role that the renderer gives to pictures of films.
@@ -25,7 +30,9 @@ function mendParts(card: HTMLElement, unnamedField: string): void {
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-function mendImage(image: HTMLImageElement): void {
+function mendImage(image: HTMLImageElement, picture: PictureAddress): void {
+  const { [pictureData]: address } = image.dataset;
+  if (address !== undefined && !image.hasAttribute("src")) image.src = picture(address);
   if (!image.hasAttribute("alt")) image.alt = "";
   image.decoding = "async";
   image.referrerPolicy = "no-referrer";

@@ -1,4 +1,5 @@
-import type { AdaptiveCardJson, JsonObject, JsonValue } from "@parvis/cards";
+import { type AdaptiveCardJson, type JsonObject, type JsonValue, withImages } from "@parvis/cards";
+import type { PictureAddress } from "./card-place.ts";
 
 /** A button that is shown and cannot be pressed. */
 export interface IdleButton {
@@ -25,14 +26,25 @@ function objects(value: JsonValue | undefined): JsonObject[] {
 
 const text = (value: JsonValue | undefined) => (typeof value === "string" ? value : "");
 
+/** Begins the id of a button that sends an answer; what names it to the server follows. */
+export const pressPrefix = "press:";
+
+/** What showing a card depends on beside the card. */
+export interface CardSurroundings {
+  /** Why buttons that send answers send none; undefined when they do. */
+  readonly notSent: string | undefined;
+  readonly picture: PictureAddress;
+}
+
 /**
  * What remains to be done to a card of @parvis/cards before the renderer shows it here:
- * - a button that sends an answer (HttpPOST) is shown disabled, since Parvis does not send answers yet;
+ * - pictures are asked of Parvis instead of their hosts;
+ * - a button that would send an answer and cannot is shown disabled;
  * - a carousel is shown page below page: the renderer's own needs a large library to show one page at a time;
  * - text wraps where its sender did not say how many lines it may take: the renderer's default cuts it off.
- * @param notSent the reason shown for buttons that send answers.
  */
-export function prepareCard({ parvis, ...card }: AdaptiveCardJson, notSent: string): PreparedCard {
+export function prepareCard(source: AdaptiveCardJson, { notSent, picture }: CardSurroundings): PreparedCard {
+  const { parvis, ...card } = withImages(source, picture);
   const idleButtons: IdleButton[] = [];
 
   function copy(value: JsonValue): JsonValue {
@@ -52,10 +64,13 @@ export function prepareCard({ parvis, ...card }: AdaptiveCardJson, notSent: stri
 
   function button(source: JsonObject, action: JsonObject, ours: JsonObject): JsonObject {
     const title = text(action.title);
-    if (isObject(source.data) && isObject(source.data.parvis)) {
+    const at = isObject(source.data) && isObject(source.data.parvis) ? text(source.data.parvis.post) : "";
+    if (at !== "" && notSent !== undefined) {
       idleButtons.push({ title, reason: notSent });
       return { ...action, isEnabled: false, tooltip: notSent };
     }
+    // The renderer mixes inputs into the data, and an input may have any name.
+    if (at !== "") return { ...action, id: pressPrefix + at };
     if (ours.unavailable !== undefined) idleButtons.push({ title, reason: text(action.tooltip) });
     return action;
   }

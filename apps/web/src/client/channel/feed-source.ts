@@ -4,7 +4,16 @@ import { onLive } from "../../shared/live/live.ts";
 import type { LiveBatch, Message } from "../../shared/live/live-protocol.ts";
 import { createObservable, type Observable } from "../../shared/observable.ts";
 import { sessionQuery } from "../../shared/session.ts";
-import { caughtUp, type Feed, feedOf, mostFollowed, type Page, withArrivals, withOlder } from "./feed.ts";
+import {
+  caughtUp,
+  type Feed,
+  feedOf,
+  mostFollowed,
+  type Page,
+  withArrivals,
+  withOlder,
+  withRevisions,
+} from "./feed.ts";
 import { createFrameBatch } from "./frame-batch.ts";
 
 export interface FeedState {
@@ -42,6 +51,7 @@ export class FeedSource {
   readonly #batch = createFrameBatch<Message>((messages, gap) => this.#append(messages, gap));
   /** Arrived while there was no first page to append them to: the page may have been read before they were posted. */
   #early: Message[] = [];
+  #earlyRevised: Message[] = [];
   #following = true;
   #stale = false;
   #reading: Promise<void> | undefined;
@@ -96,7 +106,19 @@ export class FeedSource {
   receive(batch: LiveBatch): void {
     const mine = batch.messages.filter((message) => message.channelId === this.#channelId);
     if (mine.length > 0) this.#batch.add(mine, batch.skipped.includes(this.#channelId));
+    this.revise(batch.revised.filter((message) => message.channelId === this.#channelId));
     if (batch.fresh) void this.refresh();
+  }
+
+  /** Messages that changed: those at hand are shown as they are now, where they stand. */
+  revise(messages: readonly Message[]): void {
+    if (messages.length === 0) return;
+    const { feed } = this.state.get();
+    if (feed === undefined) this.#earlyRevised = [...this.#earlyRevised, ...messages].slice(-mostFollowed);
+    else {
+      const revised = withRevisions(feed, messages);
+      if (revised !== feed) this.#set({ feed: revised });
+    }
   }
 
   /** On the screen again: what went wrong before is tried again. */
@@ -117,7 +139,8 @@ export class FeedSource {
       const { feed } = this.state.get();
       const now = feed === undefined ? feedOf(page) : caughtUp(feed, page, this.#following);
       const early = this.#early.splice(0);
-      this.#set({ feed: withArrivals(now, early, { gap: false, following: this.#following }), error: undefined });
+      const whole = withArrivals(now, early, { gap: false, following: this.#following });
+      this.#set({ feed: withRevisions(whole, this.#earlyRevised.splice(0)), error: undefined });
     } catch (error) {
       this.#stale = true;
       this.#set({ error });
@@ -158,6 +181,11 @@ export function feedSource(queryClient: QueryClient, channelId: string): FeedSou
   // The first in a Map is the one that was opened longest ago.
   for (const id of sources.keys()) if (sources.size > mostChannels) sources.delete(id);
   return source;
+}
+
+/** A message as the server just answered it, for its channel if that is at hand. */
+export function noteRevision(message: Message): void {
+  sources.get(message.channelId)?.revise([message]);
 }
 
 /** When the session ends, or somebody else signs in, nothing of what was read may stay. */

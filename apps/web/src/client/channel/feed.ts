@@ -40,13 +40,13 @@ export function withArrivals(
   { gap, following }: { gap: boolean; following: boolean },
 ): Feed {
   if (!following) {
-    if (feed.hasNewer) return feed;
+    if (feed.hasNewer) return withRevisions(feed, arrivals);
     const known = new Set(feed.messages.map((message) => message.id));
     const news = arrivals.filter((message) => !known.has(message.id));
-    if (news.length === 0) return feed;
+    if (news.length === 0) return withRevisions(feed, arrivals);
     // What is being read stays as it is; the way to the end leads over the server then.
     if (gap || feed.messages.length + news.length > mostGathered) return { ...feed, hasNewer: true };
-    return { ...feed, messages: merged(feed.messages, news) };
+    return { ...feed, messages: merged(feed.messages, arrivals) };
   }
   if (gap) return { messages: sorted(arrivals).slice(-mostFollowed), hasOlder: true, hasNewer: false };
   const messages = merged(feed.messages, arrivals);
@@ -67,12 +67,29 @@ export function caughtUp(feed: Feed, page: Page, following: boolean): Feed {
   return following ? feedOf(page) : { ...feed, hasNewer: true };
 }
 
+/** With messages that changed, as far as they are at hand. The newest revision of a message stays, however late another comes. */
+export function withRevisions(feed: Feed, revised: readonly Message[]): Feed {
+  const messages = replaced(feed.messages, revised);
+  return messages === feed.messages ? feed : { ...feed, messages };
+}
+
+function replaced(messages: readonly Message[], others: readonly Message[]): readonly Message[] {
+  const known = new Map(messages.map((message) => [message.id, message.revision]));
+  const newer = new Map(
+    others.flatMap((message) =>
+      message.revision > (known.get(message.id) ?? Infinity) ? [[message.id, message]] : [],
+    ),
+  );
+  return newer.size === 0 ? messages : messages.map((message) => newer.get(message.id) ?? message);
+}
+
 function sorted(messages: readonly Message[]): Message[] {
   return [...messages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** Both, each message once. */
-function merged(messages: readonly Message[], more: readonly Message[]): readonly Message[] {
+/** Both, each message once and as it is now. */
+function merged(before: readonly Message[], more: readonly Message[]): readonly Message[] {
+  const messages = replaced(before, more);
   const known = new Set(messages.map((message) => message.id));
   const news = sorted(more.filter((message) => !known.has(message.id)));
   if (news.length === 0) return messages;

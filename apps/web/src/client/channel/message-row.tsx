@@ -66,7 +66,7 @@ export const MessageRow = memo(
               </Text>
               <MessageOrigin channelId={message.channelId} configurationId={author.configurationId} />
             </div>
-            <MessageBody body={message.body} summary={message.summary} />
+            <MessageBody message={message} />
           </div>
         </article>
       </div>

@@ -3,7 +3,7 @@ import { sessionQuery } from "../session.ts";
 import type { LiveBatch, LiveChange } from "./live-protocol.ts";
 
 const apps: QueryKey[] = [["apps"], ["app"], ["consent"], ["access"], ["registration"]];
-const switches: QueryKey[] = [["connector-switches"], ["connectors"], ["connector"]];
+const switches: QueryKey[] = [["connector-switches"], ["card-buttons"], ["connectors"], ["connector"]];
 /** Policies, who has them, groups, and requests for apps. */
 const policies: QueryKey[] = [["policies"], ["assignments"], ["groups"], ["requests"], ["effective-policies"]];
 const teams: QueryKey[] = [["teams"], ["team"], ["members"], ["admin-teams"]];
@@ -59,7 +59,14 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "ConnectorRemoved":
     case "Parvis.WebhookRotated":
     case "Parvis.WebhookAddressRevoked":
-      return [["connectors", channelId], ["team-connectors", teamId], ["connector"], ["origin"], ["registration"]];
+      return [
+        ["connectors", channelId],
+        ["team-connectors", teamId],
+        ["connector"],
+        ["origin"],
+        ["registration"],
+        ["card-buttons", channelId],
+      ];
     case "Parvis.ConnectorTargetAdded":
     case "Parvis.ConnectorTargetChanged":
     case "Parvis.ConnectorTargetRemoved":
@@ -72,7 +79,7 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "Parvis.ConnectorRegistered":
     case "Parvis.ConnectorRegistrationChanged":
     case "Parvis.ConnectorRegistrationDeleted":
-      return [["registrations"], ["registration"]];
+      return [["registrations"], ["registration"], ["card-buttons"]];
     case "TeamsTenantSettingChanged":
       return [["settings"], ...apps, ...switches];
     case "TeamSettingChanged":

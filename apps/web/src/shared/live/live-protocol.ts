@@ -21,6 +21,8 @@ export interface LiveBatch {
   /** Events may have been missed before these: what was read earlier must be read anew. */
   readonly fresh: boolean;
   readonly messages: readonly LiveMessage[];
+  /** Messages that changed, each as it is now. */
+  readonly revised: readonly LiveMessage[];
   /** Channels that got more messages than are in `messages`: the oldest were left out. */
   readonly skipped: readonly string[];
   readonly changes: readonly LiveChange[];

@@ -64,6 +64,10 @@ export function openLiveSource(report: (report: LiveReport) => void): LiveSource
       batcher.message(JSON.parse(event.data));
       schedule();
     });
+    source.addEventListener("revision", (event) => {
+      batcher.revision(JSON.parse(event.data));
+      schedule();
+    });
     source.addEventListener("change", (event) => {
       batcher.change(JSON.parse(event.data));
       schedule();

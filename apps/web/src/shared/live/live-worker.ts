@@ -36,7 +36,7 @@ addEventListener("connect", (event) => {
   port.start();
   if (source?.connected) {
     port.postMessage({ kind: "connected" } satisfies LiveReport);
-    const batch = { fresh: true, messages: [], skipped: [], changes: [] };
+    const batch = { fresh: true, messages: [], revised: [], skipped: [], changes: [] };
     port.postMessage({ kind: "batch", batch } satisfies LiveReport);
   }
   source ??= openLiveSource(tellAll);
