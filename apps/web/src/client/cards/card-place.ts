@@ -6,14 +6,20 @@ export interface CardPlace {
   readonly index: number;
 }
 
-/** Whose pictures a card shows: those of one message. */
+/** The message that vouches for pictures. */
+export interface PictureSource {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** Where the picture of an address comes from. */
 export type PictureAddress = (address: string) => string;
 
 /** Leads nowhere: where no message vouches for a picture, its words are shown. */
 export const noPicture: PictureAddress = () => "data:,";
 
 /** Pictures come through Parvis, which the sender's host then sees in place of the reader. */
-export function pictureAddress(channelId: string, messageId: string): PictureAddress {
+export function pictureAddress({ channelId, messageId }: PictureSource): PictureAddress {
   return (address) => {
     const url = encodeURIComponent(URL.canParse(address) ? new URL(address).href : address);
     // The renderer writes background pictures into url('…') of a style; these characters would end it.

@@ -5,7 +5,7 @@ import { currentRegion, languageState } from "../../shared/language/language-sto
 import { useText } from "../../shared/language/text.ts";
 import { useObservable } from "../../shared/observable.ts";
 import { CardOutcome, type CardStatus } from "./card-outcome.tsx";
-import { type CardPlace, noPicture, pictureAddress } from "./card-place.ts";
+import { type CardPlace, noPicture, type PictureSource, pictureAddress } from "./card-place.ts";
 import { cardClass, useCardStyles } from "./card-styles.ts";
 import { IdleButtons } from "./idle-buttons.tsx";
 import { keepFocus } from "./keep-focus.ts";
@@ -33,14 +33,16 @@ interface CardViewProps {
   readonly card: ReadCard;
   /** Shown when the renderer cannot make anything of the card. */
   readonly summary: string;
-  /** Where it stands; without it, it is only looked at: its buttons send nothing, and it has no pictures. */
-  readonly place?: CardPlace;
+  /** Without it, words stand for its pictures. */
+  readonly pictures: PictureSource | undefined;
+  /** Where it stands; without it, it is only looked at: its buttons send nothing. */
+  readonly place: CardPlace | undefined;
   /** What its last press did. */
-  readonly status?: CardStatus | undefined;
+  readonly status: CardStatus | undefined;
 }
 
 /** A card as its sender meant it. */
-export function CardView({ card, summary, place, status }: CardViewProps): ReactElement {
+export function CardView({ card, summary, pictures, place, status }: CardViewProps): ReactElement {
   const styles = useStyles();
   useCardStyles();
   const t = useText();
@@ -51,9 +53,9 @@ export function CardView({ card, summary, place, status }: CardViewProps): React
   const [failed, setFailed] = useState(false);
   const { state, press, dismiss } = useCardPress(place);
   const unnamedField = t("client.card.field");
-  const { channelId, id: messageId } = place?.message ?? {};
+  const { channelId, messageId } = pictures ?? {};
   const picture = useMemo(
-    () => (channelId === undefined || messageId === undefined ? noPicture : pictureAddress(channelId, messageId)),
+    () => (channelId === undefined || messageId === undefined ? noPicture : pictureAddress({ channelId, messageId })),
     [channelId, messageId],
   );
   const prepared = useMemo(() => prepareCard(adaptive, { notSent, picture }), [adaptive, notSent, picture]);

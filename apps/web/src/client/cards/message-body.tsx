@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReadCard, readStoredCards } from "@parvis/cards";
 import { type ReactElement, Suspense, useMemo, useRef } from "react";
 import type { Message } from "../../shared/live/live-protocol.ts";
+import type { PictureSource } from "./card-place.ts";
 import { CardView } from "./card-view.tsx";
 
 const useStyles = makeStyles({
@@ -26,11 +27,20 @@ function useCards(body: string): readonly ReadCard[] {
   }, [body]);
 }
 
+interface MessageBodyProps {
+  readonly body: string;
+  readonly summary: string;
+  /** The message as it stands in its channel. Without it the cards are only looked at: their buttons send nothing. */
+  readonly message?: Message;
+  /** Whose pictures they are, where that is not `message`; without either they show none. */
+  readonly pictures?: PictureSource | undefined;
+}
+
 /** The cards of a message. One that cannot be read shows its summary. */
-export function MessageBody({ message }: { message: Message }): ReactElement {
+export function MessageBody({ body, summary, message, pictures }: MessageBodyProps): ReactElement {
   const styles = useStyles();
-  const { body, summary, statuses } = message;
   const cards = useCards(body);
+  const source = message === undefined ? pictures : { channelId: message.channelId, messageId: message.id };
   if (cards.length === 0) return <Text>{summary}</Text>;
   return (
     <div className={styles.cards}>
@@ -40,8 +50,9 @@ export function MessageBody({ message }: { message: Message }): ReactElement {
           <CardView
             card={card}
             summary={summary}
-            place={{ message, index }}
-            status={statuses.find((status) => status.card === index)}
+            pictures={source}
+            place={message && { message, index }}
+            status={message?.statuses.find((status) => status.card === index)}
           />
         </Suspense>
       ))}

@@ -66,7 +66,7 @@ export const MessageRow = memo(
               </Text>
               <MessageOrigin channelId={message.channelId} configurationId={author.configurationId} />
             </div>
-            <MessageBody message={message} />
+            <MessageBody body={message.body} summary={message.summary} message={message} />
           </div>
         </article>
       </div>

@@ -169,6 +169,7 @@ export function DeliveriesTab({ webhook, mayConfigure, search, onSearch }: Deliv
             key={delivery}
             configurationId={webhook.id}
             deliveryId={delivery}
+            channelId={webhook.channel.id}
             author={{ name: webhook.name, icon: webhook.icon ?? webhook.app?.icon ?? null }}
             mayConfigure={mayConfigure}
             onOpen={(other) => change({ delivery: other })}

@@ -64,6 +64,7 @@ interface DeliveryDrawerProps {
   readonly deliveryId: string;
   /** As its messages show it. */
   readonly author: { readonly name: string; readonly icon: string | null };
+  readonly channelId: string;
   readonly mayConfigure: boolean;
   readonly onOpen: (deliveryId: string) => void;
   readonly onClose: () => void;
@@ -114,7 +115,9 @@ export function DeliveryDrawer(props: DeliveryDrawerProps): ReactElement {
       </DrawerHeader>
       <DrawerBody>
         <QueryView query={query} skeleton={<RowSkeletons rows={4} />}>
-          {(delivery) => <Parts delivery={delivery} author={props.author} onOpen={onOpen} />}
+          {(delivery) => (
+            <Parts delivery={delivery} author={props.author} channelId={props.channelId} onOpen={onOpen} />
+          )}
         </QueryView>
         <ProblemBar error={again.error} />
       </DrawerBody>
@@ -137,10 +140,12 @@ export function DeliveryDrawer(props: DeliveryDrawerProps): ReactElement {
 function Parts({
   delivery,
   author,
+  channelId,
   onOpen,
 }: {
   delivery: DeliveryDetails;
   author: DeliveryDrawerProps["author"];
+  channelId: string;
   onOpen: (deliveryId: string) => void;
 }): ReactElement {
   const styles = useStyles();
@@ -191,7 +196,11 @@ function Parts({
               <Text block weight="semibold">
                 {author.name}
               </Text>
-              <MessageBody body={card} summary={summary ?? ""} />
+              <MessageBody
+                body={card}
+                summary={summary ?? ""}
+                pictures={verdict === "accepted" ? { channelId, messageId: delivery.id } : undefined}
+              />
             </div>
           </div>
         </section>
