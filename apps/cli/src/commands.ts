@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   validate: { summary: "check packages and manifests", load: () => import("./validate.ts") },
   diff: { summary: "compare two packages, and say whether people must consent again", load: () => import("./diff.ts") },
   pack: { summary: "zip a folder into a package, the same bytes every time", load: () => import("./pack.ts") },
+  audit: { summary: "search, export and check the audit log", load: () => import("./audit.ts") },
   login: { summary: "sign in to a running Parvis", load: () => import("./login.ts") },
   powershell: {
     summary: "run documented PowerShell commands: Set-OrganizationConfig, Set-UnifiedGroup …",

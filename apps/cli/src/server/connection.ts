@@ -23,6 +23,8 @@ export interface Connection {
   readonly tenant: string;
   /** Parvis's own API, as the person signed in. @throws Refusal for a program, which has tokens only */
   call(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** As `call`, for an answer that is read as it arrives. @throws Refusal when it is none */
+  open(path: string): Promise<ReadableStream<Uint8Array>>;
   /** A bearer token for the addresses that speak Microsoft's protocols. */
   token(resource: TokenResource): Promise<string>;
 }
@@ -75,6 +77,13 @@ function asPerson(login: Login): Connection {
     url: login.url,
     tenant: login.tenantId,
     call,
+    async open(path) {
+      const response = await fetch(login.url + path, { headers: { Cookie: login.cookie } }).catch(() => undefined);
+      if (response === undefined) throw new Refusal(`${login.url} does not answer`, 3);
+      if (response.ok && response.body !== null) return response.body;
+      const body: unknown = await response.json().catch(() => undefined);
+      throw new Refusal(problemOf({ status: response.status, headers: response.headers, body }), 1);
+    },
     async token(resource) {
       const answer = await call("POST", "/api/session/tokens", { resource });
       if (answer.status !== 200) throw new Refusal(problemOf(answer), 1);
@@ -83,13 +92,16 @@ function asPerson(login: Login): Connection {
   };
 }
 
+async function needsPerson(): Promise<never> {
+  throw new Refusal("this command needs a person: unset PARVIS_CLIENT_ID and run parvis login", 2);
+}
+
 function asProgram(url: string, tenant: string, clientId: string, secret: string): Connection {
   return {
     url,
     tenant,
-    async call() {
-      throw new Refusal("this command needs a person: unset PARVIS_CLIENT_ID and run parvis login", 2);
-    },
+    call: needsPerson,
+    open: needsPerson,
     async token(resource) {
       const answer = await send(`${url}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`, {
         method: "POST",
