@@ -5,6 +5,12 @@ import { Refusal } from "./refusal.ts";
 
 const usage = 2;
 
+/** Wrong usage of a command, or of one below it, ends here and not in the library. */
+function strict(command: Command): Command {
+  for (const each of command.commands) strict(each);
+  return command.exitOverride().showHelpAfterError();
+}
+
 async function run(argv: string[]): Promise<number> {
   const program = new Command("parvis").description("Parvis: a self-hosted app platform that speaks Microsoft Teams.");
   program.exitOverride().showHelpAfterError().enablePositionalOptions();
@@ -18,7 +24,7 @@ async function run(argv: string[]): Promise<number> {
     const child = command((result) => {
       code = result;
     });
-    program.addCommand(child.exitOverride().showHelpAfterError());
+    program.addCommand(strict(child));
   }
   if (argv.length === 0) {
     program.outputHelp();

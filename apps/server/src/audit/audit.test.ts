@@ -112,15 +112,17 @@ describe("a search", () => {
     const { appId } = await configuredConnector(place);
     await place.megan.call("POST", "/api/session", { upn: "megan@contoso.test", password: "correct-horse-2" });
     await settled("AppInstalled", 2);
-    await until(async () => (await search(`app=${appId}`)).items.length >= 3);
+    await until(async () => (await search(`app=${appId}`)).items.length >= 4);
     const all = await search("limit=200");
     expect(operations(await search(`app=${appId}`)).toSorted()).toEqual([
       "AppInstalled",
       "AppPublishedToCatalog",
       "ConnectorAdded",
+      "ConnectorUpdated",
     ]);
     const team = await search(`team=${place.team.id}&operation=AppInstalled&operation=ConnectorAdded`);
     expect(new Set(operations(team))).toEqual(new Set(["AppInstalled", "ConnectorAdded"]));
+    await until(async () => (await search("person=megan@contoso.test")).items.length > 0);
     const megan = await search("person=megan@contoso.test");
     expect(new Set(megan.items.map(({ record }) => record.UserId))).toEqual(new Set(["megan@contoso.test"]));
     expect((await search("person=nobody@contoso.test")).items).toEqual([]);
