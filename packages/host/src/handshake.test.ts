@@ -3,15 +3,18 @@ import { greeting, offeredCapabilities } from "./handshake.ts";
 import { ErrorCode, refusal, sdkError } from "./refusals.ts";
 import { accepted } from "./verdict.ts";
 
-const NOTHING = offeredCapabilities({}, {}, false);
+const NOTHING = offeredCapabilities({}, false);
 const EVERYTHING = offeredCapabilities(
   {
-    navigateBack: () => accepted,
-    navigateWithinApp: () => accepted,
-    tabs: { list: () => [], navigate: () => accepted },
-    dialogs: { open: () => {}, closed: () => {}, cards: true },
+    answers: {
+      navigateBack: () => accepted,
+      navigateWithinApp: () => accepted,
+      tabs: { list: () => [], navigate: () => accepted },
+      dialogs: { open: () => {}, closed: () => {}, cards: true },
+      clipboard: { write: () => accepted, read: () => Promise.reject(new Error("empty")) },
+    },
+    on: { log: () => {} },
   },
-  { log: () => {} },
   false,
 );
 
@@ -40,8 +43,11 @@ test("2.x gets the runtime as text, with what is offered and nothing else", () =
       dialog: { url: { parentCommunication: {} }, card: {}, update: {} },
       teamsCore: {},
       logs: {},
+      clipboard: {},
     },
   });
+  const fixed = offeredCapabilities({ configurable: false }, false);
+  expect(runtime(4, fixed).supports).toEqual({ pages: {}, teamsCore: {} });
   expect(runtime(4, NOTHING).supports).toEqual({ pages: { config: {} }, teamsCore: {} });
 });
 

@@ -1,5 +1,5 @@
 import type { Call, CallResult } from "./calls.ts";
-import type { HostAnswers, HostListeners } from "./options.ts";
+import type { HostOptions } from "./options.ts";
 import type { FrameContext, HostClientType } from "./page-context.ts";
 import { type OfferedCapabilities, runtimeConfig } from "./runtime-config.ts";
 
@@ -10,7 +10,10 @@ import { type OfferedCapabilities, runtimeConfig } from "./runtime-config.ts";
 const CLIENT_SDK_VERSION = "2.0.1";
 
 /** What is offered follows from what the owner answers; `inDialog`: to a page that must be able to submit the dialog it is. */
-export function offeredCapabilities(answers: HostAnswers, on: HostListeners, inDialog: boolean): OfferedCapabilities {
+export function offeredCapabilities(
+  { answers = {}, on = {}, configurable = true }: Pick<HostOptions, "answers" | "on" | "configurable">,
+  inDialog: boolean,
+): OfferedCapabilities {
   return {
     backStack: answers.navigateBack !== undefined,
     tabs: answers.tabs !== undefined,
@@ -18,6 +21,14 @@ export function offeredCapabilities(answers: HostAnswers, on: HostListeners, inD
     dialogs: inDialog || answers.dialogs !== undefined,
     cardDialogs: answers.dialogs?.cards === true,
     logs: on.log !== undefined,
+    config: configurable,
+    fullScreen: answers.fullScreen !== undefined,
+    appButton: answers.appButton === true,
+    appInstallDialog: answers.openAppInstallDialog !== undefined,
+    appEntity: answers.selectAppEntity !== undefined,
+    clipboard: answers.clipboard !== undefined,
+    profile: answers.showProfile !== undefined,
+    teams: answers.teams !== undefined,
   };
 }
 

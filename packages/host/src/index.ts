@@ -1,5 +1,14 @@
 /** The browser side of teams-js: the host of an embedded page. See README.md. */
 export type { AnnouncementListeners, SharedDeepLink } from "./announcements.ts";
+export {
+  type CallLink,
+  type ChatLink,
+  type FileLink,
+  type MeetingLink,
+  readTeamsLink,
+  type StageLink,
+  type TeamsLink,
+} from "./deep-links.ts";
 export type { DialogDimension, DialogRequest, DialogSize } from "./dialog-request.ts";
 export type { DialogAnswers, DialogSession } from "./dialogs.ts";
 export { frameSources } from "./frame-sources.ts";
@@ -12,4 +21,12 @@ export type { FrameContext, HostClientType, PageContext, Theme } from "./page-co
 export { createPageHost, type PageHost, type PageState } from "./page-host.ts";
 export type { RoundTripOutcome } from "./round-trip.ts";
 export type { Silence } from "./silence.ts";
+export type {
+  AppEntityRequest,
+  ClipboardAnswers,
+  ClipboardItem,
+  ProfileRequest,
+  SurroundingAnswers,
+  TeamsAnswers,
+} from "./surroundings.ts";
 export { accepted, refused, type Verdict } from "./verdict.ts";

@@ -1,7 +1,9 @@
 import type { Call, CallEntries, CallHandler, CallResult } from "./calls.ts";
+import { readTeamsLink, type TeamsLink } from "./deep-links.ts";
 import { type OriginMatcher, parsePageUrl } from "./origins.ts";
 import { ErrorCode, refusal, sdkError } from "./refusals.ts";
-import { refused, statusAndReason, type Verdict } from "./verdict.ts";
+import type { SurroundingAnswers } from "./surroundings.ts";
+import { accepted, refused, statusAndReason, type Verdict } from "./verdict.ts";
 import { field, text } from "./wire.ts";
 
 type Decision = Verdict | Promise<Verdict>;
@@ -38,12 +40,21 @@ export interface TabsAnswers {
 export interface NavigationAnswers {
   /** `executeDeepLink` and `app.openLink`. The scheme is one a person may safely follow; the rest is the owner's to judge. */
   readonly openLink?: (url: string) => Decision;
+  /**
+   * Links into Teams that ask for a call, a chat, a meeting, a file or a stage; apps go to `openAppInstallDialog` and their pages
+   * to `navigateToApp`. Without an answer they are links like any other.
+   */
+  readonly followTeamsLink?: (link: TeamsLink) => Decision;
+  /** An origin whose links count as links into Teams: the owner's own. */
+  readonly ownOrigin?: string;
   readonly navigateBack?: () => Decision;
   readonly navigateToApp?: (target: AppTarget) => Decision;
   /** Within the running app; `undefined` is its first page. */
   readonly navigateWithinApp?: (target: PageTarget | undefined) => Decision;
   readonly tabs?: TabsAnswers;
 }
+
+type LinkAnswers = NavigationAnswers & Pick<SurroundingAnswers, "openAppInstallDialog">;
 
 const LINK_SCHEMES = new Set(["https:", "http:", "mailto:", "tel:", "sip:", "im:", "msteams:"]);
 const LONGEST_URL = 8192;
@@ -66,11 +77,20 @@ function readTarget<Name extends string>(value: unknown, names: readonly Name[])
   return target;
 }
 
-function openLink(answers: NavigationAnswers): CallHandler {
+/** What a link into Teams comes to; undefined when it is to be opened like any other. */
+function follow(link: TeamsLink | undefined, answers: LinkAnswers): Decision | undefined {
+  if (link?.kind === "entity") return answers.navigateToApp?.(link.target);
+  if (link?.kind !== "app") return link && answers.followTeamsLink?.(link);
+  if (!answers.openAppInstallDialog) return undefined;
+  answers.openAppInstallDialog(link.appId);
+  return accepted;
+}
+
+function openLink(answers: LinkAnswers): CallHandler {
   return (call) => {
     const url = URL.parse(text(call.args[0], LONGEST_URL) ?? "");
     if (!url || !LINK_SCHEMES.has(url.protocol)) return statusAndReason(refused("This kind of link cannot be opened."));
-    return status(answers.openLink?.(url.href));
+    return status(follow(readTeamsLink(url.href, answers.ownOrigin), answers) ?? answers.openLink?.(url.href));
   };
 }
 
@@ -114,11 +134,7 @@ function navigateTo(answers: NavigationAnswers): CallHandler {
 }
 
 /** The functions that lead elsewhere (section 5). `go` points the frame to an address that has passed `accepts`. */
-export function navigationCalls(
-  answers: NavigationAnswers,
-  accepts: OriginMatcher,
-  go: (url: string) => void,
-): CallEntries {
+export function navigationCalls(answers: LinkAnswers, accepts: OriginMatcher, go: (url: string) => void): CallEntries {
   const listTabs = async (which: "all" | "recent"): Promise<CallResult> => [
     { teamTabs: [...((await answers.tabs?.list(which)) ?? [])] },
   ];

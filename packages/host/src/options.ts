@@ -6,10 +6,12 @@ import type { NavigationAnswers } from "./navigation.ts";
 import type { OriginMatcher } from "./origins.ts";
 import type { FrameContext, HostClientType, PageContext, Theme } from "./page-context.ts";
 import type { Silence, SilenceTimings } from "./silence.ts";
+import type { SurroundingAnswers } from "./surroundings.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The frame that shows the page: an iframe element, or something that behaves like one. */
-export type PageFrame = Pick<HTMLIFrameElement, "contentWindow" | "src" | "addEventListener" | "removeEventListener">;
+export type PageFrame = Pick<HTMLIFrameElement, "contentWindow" | "src" | "addEventListener" | "removeEventListener"> &
+  Partial<Pick<HTMLIFrameElement, "getBoundingClientRect">>;
 
 /** What the host's owner wants to hear about. */
 export interface HostListeners extends AnnouncementListeners {
@@ -27,7 +29,7 @@ export interface HostListeners extends AnnouncementListeners {
 }
 
 /** What the host's owner answers. A capability that is left out is not offered: `isSupported()` in the page says false. */
-export interface HostAnswers extends NavigationAnswers, IdentityAnswers {
+export interface HostAnswers extends NavigationAnswers, IdentityAnswers, SurroundingAnswers {
   /** May the page have these settings? Without it every setting is accepted. */
   readonly acceptSettings?: (settings: InstanceSettings) => Verdict | Promise<Verdict>;
   /** Dialogs (task modules), for pages in the `content` and `sidePanel` contexts. */
@@ -68,6 +70,8 @@ export interface HostOptions {
   readonly theme: Theme;
   /** What `getSettings` answers until the page sets something. */
   readonly settings?: InstanceSettings;
+  /** Whether the page may configure itself. False: `getSettings` still answers, with where the page is. */
+  readonly configurable?: boolean;
   readonly on?: HostListeners;
   readonly answers?: HostAnswers;
   readonly timings?: Partial<HostTimings>;

@@ -14,6 +14,7 @@ import { ErrorCode, refusal, sdkError } from "./refusals.ts";
 import { createRoundTrip, type RoundTripOutcome } from "./round-trip.ts";
 import { acceptAnySettings, createSettingsDesk } from "./settings.ts";
 import { createSilenceWatch } from "./silence.ts";
+import { surroundingCalls } from "./surroundings.ts";
 
 /** What is known about the page at this moment. */
 export interface PageState {
@@ -62,7 +63,7 @@ export function createPageHost(options: HostOptions): PageHost {
 function createHost(options: HostOptions, frameContext: FrameContext, taskLink?: TaskLink): PageHost {
   const { frame, allowedOrigins: accepts, on = {}, answers = {}, hostClientType = "web" } = options;
   const timings: HostTimings = { ...DEFAULT_TIMINGS, ...options.timings };
-  const offered = offeredCapabilities(answers, on, taskLink !== undefined);
+  const offered = offeredCapabilities(options, taskLink !== undefined);
   let theme = options.theme;
   let disposed: Promise<void> | undefined;
 
@@ -126,6 +127,7 @@ function createHost(options: HostOptions, frameContext: FrameContext, taskLink?:
       ...announcementCalls(on),
       ...navigationCalls(answers, accepts, point),
       ...identityCalls(answers),
+      ...surroundingCalls(answers, () => frame.getBoundingClientRect?.()),
       ...authentication.calls,
       ...(taskLink ? taskCalls(taskLink) : (dialogs?.calls ?? [])),
     ]),

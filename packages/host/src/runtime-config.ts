@@ -11,6 +11,14 @@ export interface OfferedCapabilities {
   readonly dialogs: boolean;
   readonly cardDialogs: boolean;
   readonly logs: boolean;
+  readonly config: boolean;
+  readonly fullScreen: boolean;
+  readonly appButton: boolean;
+  readonly appInstallDialog: boolean;
+  readonly appEntity: boolean;
+  readonly clipboard: boolean;
+  readonly profile: boolean;
+  readonly teams: boolean;
 }
 
 /** Runtime format of SDK 2.58.0. */
@@ -43,14 +51,21 @@ export function runtimeConfig(offered: OfferedCapabilities, pageFormat: unknown)
     ...(format >= 4 ? { isNAAChannelRecommended: false, isDeeplyNestedAuthSupported: false } : {}),
     supports: {
       pages: {
-        config: ON,
+        ...(offered.config ? { config: ON } : {}),
         ...(offered.backStack ? { backStack: ON } : {}),
         ...(offered.tabs ? { tabs: ON } : {}),
         ...(offered.currentApp ? { currentApp: ON } : {}),
+        ...(offered.fullScreen ? { fullTrust: ON } : {}),
+        ...(offered.appButton ? { appButton: ON } : {}),
       },
       teamsCore: ON,
       ...dialogCapabilities(offered, format),
       ...(offered.logs ? { logs: ON } : {}),
+      ...(offered.appInstallDialog ? { appInstallDialog: ON } : {}),
+      ...(offered.appEntity ? { appEntity: ON } : {}),
+      ...(offered.clipboard ? { clipboard: ON } : {}),
+      ...(offered.profile ? { profile: ON } : {}),
+      ...(offered.teams ? { teams: { fullTrust: { joinedTeams: ON } } } : {}),
     },
   });
 }

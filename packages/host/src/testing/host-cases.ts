@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { SdkVersion } from "./site.ts";
 
 /** A case of the teams-js project's host tests, as far as it is read here. */
 export interface HostCase {
@@ -8,6 +7,8 @@ export interface HostCase {
   readonly type: "callResponse" | "raiseEvent" | "registerAndRaiseEvent";
   /** SDK versions it is meant for. */
   readonly version?: string;
+  /** Versions of the host that it is meant for. */
+  readonly hostSdkVersion?: { readonly web?: string };
   readonly platformsExcluded?: readonly string[];
   readonly modulesToDisable?: readonly string[];
   readonly testUrlParams?: readonly (readonly [string, string])[];
@@ -26,6 +27,9 @@ export interface HostCase {
 
 export interface HostCaseFile {
   readonly name: string;
+  /** SDK versions that all of it is meant for. */
+  readonly version?: string;
+  readonly checkIsSupported?: object;
   readonly testUrlParams?: readonly (readonly [string, string])[];
   readonly testCases: readonly HostCase[];
 }
@@ -65,7 +69,7 @@ function compare(left: string, right: string): number {
 }
 
 /** Whether `version` falls under a condition such as `1.x || >2.0.0-beta.2`. */
-export function versionMatches(condition: string | undefined, version: SdkVersion): boolean {
+export function versionMatches(condition: string | undefined, version: string): boolean {
   if (condition === undefined) return true;
   return condition.split("||").some((clause) => {
     const [, operator = "", bound = ""] = /^\s*([<>]?=?)\s*(\S+)\s*$/.exec(clause) ?? [];

@@ -1,5 +1,15 @@
 /** The host's window, driven by tests: opens frames, records everything the host says, and answers as it is told. */
-import { accepted, createPageHost, type HostOptions, originMatcher, type PageHost, refused } from "../index.ts";
+import {
+  type AppEntityRequest,
+  accepted,
+  type ClipboardItem,
+  createPageHost,
+  type HostOptions,
+  originMatcher,
+  type PageHost,
+  refused,
+  type TeamsAnswers,
+} from "../index.ts";
 
 export interface Opening {
   readonly url: string;
@@ -11,6 +21,7 @@ export interface Opening {
   readonly context?: Record<string, unknown>;
   readonly settings?: HostOptions["settings"];
   readonly timings?: HostOptions["timings"];
+  readonly configurable?: boolean;
   /** Answers offered by the owner: a text refuses with it, `true` accepts. */
   readonly offers?: Partial<Record<Offer, string | boolean>>;
 }
@@ -23,7 +34,16 @@ export type Offer =
   | "navigateWithinApp"
   | "tabs"
   | "dialogs"
+  | "cardDialogs"
   | "identity"
+  | "followTeamsLink"
+  | "openAppInstallDialog"
+  | "clipboard"
+  | "showProfile"
+  | "selectAppEntity"
+  | "fullScreen"
+  | "appButton"
+  | "teams"
   | "log";
 
 export interface Entry {
@@ -76,8 +96,61 @@ function answers(opening: Opening): NonNullable<HostOptions["answers"]> {
     ...(offers.navigateToApp ? { navigateToApp: decide("navigateToApp") } : {}),
     ...(offers.navigateWithinApp ? { navigateWithinApp: decide("navigateWithinApp") } : {}),
     ...(offers.tabs ? { tabs: { list: () => teamTabs, navigate: decide("tabs") } } : {}),
-    ...(offers.dialogs ? { dialogs: dialogs() } : {}),
+    ...(offers.dialogs || offers.cardDialogs ? { dialogs: { ...dialogs(), cards: offers.cardDialogs === true } } : {}),
     ...(offers.identity ? identity(offers.identity) : {}),
+    ...(offers.followTeamsLink ? { followTeamsLink: decide("followTeamsLink") } : {}),
+    ...(offers.openAppInstallDialog ? { openAppInstallDialog: note("openAppInstallDialog") } : {}),
+    ...(offers.clipboard ? { clipboard: { write: decide("clipboard"), read: readClipboard } } : {}),
+    ...(offers.showProfile ? { showProfile: decide("showProfile") } : {}),
+    ...(offers.selectAppEntity ? { selectAppEntity } : {}),
+    ...(offers.fullScreen ? { fullScreen: note("fullScreen") } : {}),
+    ...(offers.appButton ? { appButton: true } : {}),
+    ...(offers.teams ? { teams: teams() } : {}),
+  };
+}
+
+/** What was copied last, or a greeting. */
+async function readClipboard(): Promise<ClipboardItem> {
+  const copied = log.findLast(({ name }) => name === "clipboard")?.args[0] as ClipboardItem | undefined;
+  return copied ?? { mimeType: "text/plain", content: btoa("Hello") };
+}
+
+/** The values of the cases below are those that the cases' own host answers. */
+async function selectAppEntity(request: AppEntityRequest): Promise<unknown> {
+  note("selectAppEntity")(request);
+  return {
+    appId: "007",
+    appIconUrl: "appIncon_pengiun.com",
+    contentUrl: "contentUrl.com",
+    displayName: "penguin",
+    websiteUrl: "penguin.com",
+  };
+}
+
+function teams(): TeamsAnswers {
+  const channel = {
+    siteUrl: "siteURL",
+    objectId: "objectId",
+    folderRelativeUrl: "folderRelativeUrl",
+    displayName: "displayname",
+    channelType: "Regular",
+  };
+  return {
+    async channelsOf(groupId) {
+      note("channelsOf")(groupId);
+      return [channel];
+    },
+    async refreshSiteUrl(threadId) {
+      note("refreshSiteUrl")(threadId);
+    },
+    async joined(parameters) {
+      note("joined")(parameters);
+      return [{ teamId: "testTeamId", teamName: "testTeamName" }];
+    },
+    async configSetting(key) {
+      note("configSetting")(key);
+      return "testValue";
+    },
   };
 }
 
@@ -143,6 +216,7 @@ const stage = {
       on: listeners(opening),
       answers: answers(opening),
       ...(opening.timings ? { timings: opening.timings } : {}),
+      ...(opening.configurable === undefined ? {} : { configurable: opening.configurable }),
     });
     frame.src = opening.url;
   },

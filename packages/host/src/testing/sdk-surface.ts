@@ -19,6 +19,11 @@ export interface CallbackPair {
   readonly failureCallback: Callback;
 }
 
+interface TeamsArea {
+  getTeamChannels(groupId: string, done: Callback): void;
+  refreshSiteUrl(threadId: string, done: Callback): void;
+}
+
 interface AuthenticationArea {
   authenticate(parameters: { readonly url: string } & Partial<CallbackPair> & Record<string, unknown>): unknown;
   getAuthToken(parameters: CallbackPair & { readonly resources: readonly string[] }): unknown;
@@ -39,6 +44,12 @@ export interface FirstSdk {
     getSettings(callback: Callback): void;
   };
   readonly authentication: AuthenticationArea;
+  shareDeepLink(link: unknown): void;
+  getUserJoinedTeams(done: Callback, parameters: unknown): void;
+  getConfigSetting(done: Callback, key: string): void;
+  enterFullscreen(): void;
+  exitFullscreen(): void;
+  readonly teams: TeamsArea;
   readonly tasks: { startTask(task: unknown, done: Callback): void; submitTask(result: unknown): void };
 }
 
@@ -64,7 +75,13 @@ export interface SecondSdk {
       registerChangeConfigHandler(handler: Callback): void;
     };
     readonly backStack: { navigateBack(): Promise<void> };
-    readonly currentApp: { navigateTo(target: unknown): Promise<void> };
+    readonly currentApp: { navigateTo(target: unknown): Promise<void>; navigateToDefaultPage(): Promise<void> };
+    readonly fullTrust: { enterFullscreen(): void; exitFullscreen(): void };
+    readonly appButton: {
+      onClick(handler: Callback): void;
+      onHoverEnter(handler: Callback): void;
+      onHoverLeave(handler: Callback): void;
+    };
     readonly tabs: {
       navigateToTab(tab: unknown): Promise<void>;
       getTabInstances(parameters: unknown): Promise<unknown>;
@@ -82,6 +99,18 @@ export interface SecondSdk {
         sendMessageToDialog(message: unknown): void;
         registerOnMessageFromParent(handler: Callback): void;
       };
+    };
+  };
+  readonly appInstallDialog: { openAppInstallDialog(parameters: unknown): Promise<void> };
+  readonly appEntity: {
+    selectAppEntity(threadId: string, categories: readonly string[], subEntityId: string, done: Callback): void;
+  };
+  readonly clipboard: { write(blob: Blob): Promise<unknown>; read(): Promise<Blob> };
+  readonly profile: { showProfile(request: unknown): Promise<void> };
+  readonly teams: TeamsArea & {
+    readonly fullTrust: {
+      getConfigSetting(key: string): Promise<unknown>;
+      readonly joinedTeams: { getUserJoinedTeams(parameters: unknown): Promise<unknown> };
     };
   };
   readonly logs: { registerGetLogHandler(handler: () => string): void };
