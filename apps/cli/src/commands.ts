@@ -3,7 +3,7 @@ import type { Command } from "commander";
 
 /** A command's file builds it when it is asked for; `done` takes its exit code. */
 export interface CommandFile {
-  command(done: (exitCode: number) => void): Command;
+  command(done: (exitCode: number) => void): Command | Promise<Command>;
 }
 
 interface Entry {
@@ -13,6 +13,7 @@ interface Entry {
 
 export const commands: Readonly<Record<string, Entry>> = {
   start: { summary: "run Parvis", load: () => import("./start.ts") },
+  webhook: { summary: "webhooks of channels, and what was posted to them", load: () => import("./webhook.ts") },
   validate: { summary: "check packages and manifests", load: () => import("./validate.ts") },
   diff: { summary: "compare two packages, and say whether people must consent again", load: () => import("./diff.ts") },
   pack: { summary: "zip a folder into a package, the same bytes every time", load: () => import("./pack.ts") },

@@ -21,7 +21,7 @@ async function run(argv: string[]): Promise<number> {
     if (each !== name) program.command(each).description(summary);
   if (asked !== undefined) {
     const { command } = await asked.load();
-    const child = command((result) => {
+    const child = await command((result) => {
       code = result;
     });
     program.addCommand(strict(child));

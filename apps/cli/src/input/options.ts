@@ -14,3 +14,7 @@ export function languageOption(): Option {
 export function targetOption(): Option {
   return new Option("--for <target>", "whose rules apply").choices(["organization", "store"]).default("organization");
 }
+
+export function serverOption(): Option {
+  return new Option("--server <address>", "the Parvis to talk to (or PARVIS_URL; else the one signed in to last)");
+}

@@ -29,15 +29,24 @@ export interface Connection {
   token(resource: TokenResource): Promise<string>;
 }
 
+const patienceMilliseconds = 30_000;
+
 /** @throws Refusal with exit code 3 when nobody answers. */
 export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await fetch(url, init).catch((error: unknown) => {
-    const { cause } = error as { cause?: { code?: string; message?: string } };
-    throw new Refusal(`${new URL(url).origin} does not answer (${cause?.code ?? cause?.message ?? error})`, 3);
-  });
-  const text = await response.text();
-  const json = /\bjson\b/.test(response.headers.get("content-type") ?? "");
-  return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  try {
+    const response = await fetch(url, {
+      redirect: "manual",
+      signal: AbortSignal.timeout(patienceMilliseconds),
+      ...init,
+    });
+    const text = await response.text();
+    const json = /\bjson\b/.test(response.headers.get("content-type") ?? "");
+    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+  } catch (error) {
+    const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
+    const why = cause?.code ?? cause?.message ?? message;
+    throw new Refusal(`${new URL(url).origin} does not answer (${why}); is it running, and is this its address?`, 3);
+  }
 }
 
 /** What an answer says went wrong, in one line. */
@@ -57,7 +66,9 @@ export async function signIn(url: string, upn: string, password: string): Promis
     body: JSON.stringify({ upn, password }),
   });
   if (answer.status !== 200) throw new Refusal(problemOf(answer), 1);
-  const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const [cookie] = answer.headers.getSetCookie().map((each) => each.split(";")[0] ?? "");
+  if (cookie === undefined || typeof answer.body !== "object")
+    throw new Refusal(`${url} answers, but not as Parvis does; is this its address?`, 3);
   const { person, organisation } = answer.body as { person: { upn: string }; organisation: { id: string } };
   return { url, cookie, upn: person.upn, tenantId: organisation.id };
 }
@@ -70,7 +81,7 @@ function asPerson(login: Login): Connection {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (answer.status === 401)
-      throw new Refusal(`${login.upn} is no longer signed in; run: parvis login ${login.url}`, 1);
+      throw new Refusal(`${login.upn} is no longer signed in; run: parvis login --server ${login.url}`, 1);
     return answer;
   };
   return {
@@ -118,25 +129,37 @@ function asProgram(url: string, tenant: string, clientId: string, secret: string
   };
 }
 
-export const defaultUrl = "http://localhost:4700";
+const usualUrl = "http://localhost:4700";
+
+/** The address without its slash. @throws Refusal when it is none */
+function addressOf(given: string): string {
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
+    throw new Refusal(`“${given}” is no address; expected one like ${usualUrl}`);
+  return given.replace(/\/+$/, "");
+}
+
+/** The server that is meant: named, in the environment, signed in to last, or on this machine. */
+export async function serverMeant(option?: string): Promise<string> {
+  const named = option ?? (process.env.PARVIS_URL || undefined);
+  return addressOf(named ?? (await readLogin())?.url ?? usualUrl);
+}
 
 /**
  * Who asks, in this order: a program by PARVIS_CLIENT_ID, PARVIS_CLIENT_SECRET and PARVIS_TENANT; a person by PARVIS_USER and
- * PARVIS_PASSWORD; whoever `parvis login` signed in. Where: PARVIS_URL, else where that was.
+ * PARVIS_PASSWORD; whoever `parvis login` signed in there.
+ * @param server the address given on the command line.
  * @throws Refusal when nobody is signed in
  */
-export async function connect(): Promise<Connection> {
-  const { PARVIS_URL, PARVIS_CLIENT_ID, PARVIS_CLIENT_SECRET, PARVIS_TENANT, PARVIS_USER, PARVIS_PASSWORD } =
-    process.env;
-  const url = (PARVIS_URL || defaultUrl).replace(/\/+$/, "");
+export async function connect(server?: string): Promise<Connection> {
+  const { PARVIS_CLIENT_ID, PARVIS_CLIENT_SECRET, PARVIS_TENANT, PARVIS_USER, PARVIS_PASSWORD } = process.env;
+  const url = await serverMeant(server);
   if (PARVIS_CLIENT_ID) {
     if (!PARVIS_CLIENT_SECRET || !PARVIS_TENANT)
       throw new Refusal("PARVIS_CLIENT_ID needs PARVIS_CLIENT_SECRET and PARVIS_TENANT beside it");
     return asProgram(url, PARVIS_TENANT, PARVIS_CLIENT_ID, PARVIS_CLIENT_SECRET);
   }
   if (PARVIS_USER && PARVIS_PASSWORD) return asPerson(await signIn(url, PARVIS_USER, PARVIS_PASSWORD));
-  const login = await readLogin();
-  if (login === undefined || (PARVIS_URL && login.url !== url))
-    throw new Refusal(`nobody is signed in${PARVIS_URL ? ` at ${url}` : ""}; run: parvis login ${url}`, 1);
+  const login = await readLogin(url);
+  if (login === undefined) throw new Refusal(`nobody is signed in to ${url}; run: parvis login --server ${url}`, 1);
   return asPerson(login);
 }

@@ -1,7 +1,7 @@
 import { sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
 import type { ConfigurationKind, ConfigurationState, ConnectorSettings } from "./configuration.rules.ts";
-import type { RateLimit, WebhookMode } from "./rate-limit.rules.ts";
+import { limitsInForce, type RateLimit, type WebhookMode } from "./rate-limit.rules.ts";
 
 /** A configuration of whatever kind: of a channel, of a team's mail (no channel), or of a mailbox (no team either). */
 export interface AnyConfiguration {
@@ -48,7 +48,8 @@ export interface WebhookTarget {
   readonly authorName: string;
   readonly authorIcon: Buffer | null;
   readonly mode: WebhookMode;
-  readonly rateLimits: readonly RateLimit[] | null;
+  /** Windows that its cards are counted in, shortest first; none are no limit. */
+  readonly limits: readonly RateLimit[];
   /** The configuration is gone. */
   readonly revoked: boolean;
   /** When an address that was replaced stops working. */
@@ -230,7 +231,7 @@ export async function deleteOldDrafts(sql: Sql, olderThanHours: number): Promise
 
 /** Where a webhook leads, revoked ones too; undefined for a key that never was. */
 export async function findWebhook(sql: Sql, tenantId: string, key: string): Promise<WebhookTarget | undefined> {
-  const { rows } = await text<WebhookTarget>`
+  const { rows } = await text<Omit<WebhookTarget, "limits"> & { rateLimits: readonly RateLimit[] | null }>`
     select c.configuration_id as "configurationId", coalesce(c.team_id, w.owner_id) as "groupId", c.team_id as "teamId", c.channel_id as "channelId", c.app_id as "appId",
       c.connector_id as "connectorId", c.author_name as "authorName", c.author_icon as "authorIcon", c.mode,
       c.rate_limits as "rateLimits", w.expires_at as "expiresAt", exists (select 1 from connector_target t
@@ -238,5 +239,8 @@ export async function findWebhook(sql: Sql, tenantId: string, key: string): Prom
       (w.revoked_at is not null or c.state = 'removed') as revoked
     from webhook w join connector_configuration c on c.tenant_id = w.tenant_id and c.configuration_id = w.configuration_id
     where w.tenant_id = ${tenantId} and w.webhook_key = ${key}`.execute(sql);
-  return rows[0];
+  const [found] = rows;
+  if (found === undefined) return undefined;
+  const { rateLimits, ...target } = found;
+  return { ...target, limits: limitsInForce(rateLimits) };
 }

@@ -26,7 +26,7 @@ export type { WebhookTarget } from "./connector.store.ts";
 export { connectorOpeningRoutes } from "./connector-opening.routes.ts";
 export { connectorPageRoutes } from "./connector-page.routes.ts";
 export { mailWebhookRoutes } from "./mail-webhook.routes.ts";
-export { limitsInForce, type RateLimit, type WebhookMode } from "./rate-limit.rules.ts";
+export type { RateLimit, WebhookMode } from "./rate-limit.rules.ts";
 export { registrationRoutes } from "./registration.routes.ts";
 export type { Registration, RegistrationService } from "./registration.service.ts";
 export { switchRoutes } from "./switches.routes.ts";

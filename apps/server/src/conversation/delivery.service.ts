@@ -1,5 +1,5 @@
 import { readWebhookPayload } from "@parvis/cards";
-import { type ConnectorService, limitsInForce, type WebhookTarget } from "../connectors/index.ts";
+import type { ConnectorService, WebhookTarget } from "../connectors/index.ts";
 import { deliveryDays } from "../platform/database/partitions.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { newId } from "../platform/identifiers.ts";
@@ -87,7 +87,7 @@ export function deliveryService(
       body: canonical,
       // Without a message the log is all that keeps the card.
       request: requestOf(post, mode, channelId === null ? null : canonical),
-      limits: limitsInForce(target.rateLimits),
+      limits: target.limits,
       hasTargets,
     });
     return { turnedAway: accepted ? null : "throttled", standing };

@@ -15,6 +15,7 @@ export async function readRequest(request: IncomingMessage, limit: number): Prom
   return await new Promise((settle, fail) => {
     const chunks: Buffer[] = [];
     let length = 0;
+    let ended = false;
     request.on("data", (chunk: Buffer) => {
       length += chunk.length;
       if (length <= limit) chunks.push(chunk);
@@ -22,12 +23,14 @@ export async function readRequest(request: IncomingMessage, limit: number): Prom
       else if (length > limit * 8) request.destroy();
     });
     request.on("end", () => {
+      ended = true;
       const [first] = chunks;
       if (length > limit) settle({ bytes: undefined, length });
       else if (chunks.length === 1 && first !== undefined) settle({ bytes: first, length });
       else settle({ bytes: Buffer.concat(chunks, length), length });
     });
     request.on("error", fail);
-    request.on("close", () => fail(new Error("The sender hung up before the end of its request.")));
+    // Every request closes; an error, with its stack, is made for those alone that closed too early.
+    request.on("close", () => ended || fail(new Error("The sender hung up before the end of its request.")));
   });
 }
