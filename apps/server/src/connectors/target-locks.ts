@@ -9,6 +9,8 @@ import type { Database } from "../platform/database/database.ts";
 export class TargetLocks {
   readonly #database: Pick<Database, "connectAlone">;
   #client: Promise<Client> | undefined;
+  /** A connection does one thing at a time. */
+  #line: Promise<unknown> = Promise.resolve();
 
   constructor(database: Pick<Database, "connectAlone">) {
     this.#database = database;
@@ -16,23 +18,31 @@ export class TargetLocks {
 
   /** @returns false when another node has it. Not to be asked twice by one node. */
   async take(targetId: string): Promise<boolean> {
-    const client = await this.#open();
-    const { rows } = await client.query<{ taken: boolean }>(
-      "select pg_try_advisory_lock(hashtextextended($1, 0)) as taken",
-      [targetId],
-    );
-    return rows[0]?.taken === true;
+    return await this.#inLine(async (client) => {
+      const { rows } = await client.query<{ taken: boolean }>(
+        "select pg_try_advisory_lock(hashtextextended($1, 0)) as taken",
+        [targetId],
+      );
+      return rows[0]?.taken === true;
+    });
   }
 
   async release(targetId: string): Promise<void> {
-    const client = await this.#open();
-    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [targetId]);
+    await this.#inLine(
+      async (client) => await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [targetId]),
+    );
   }
 
   async close(): Promise<void> {
     const client = await this.#client?.catch(() => undefined);
     this.#client = undefined;
     await client?.end().catch(() => undefined);
+  }
+
+  async #inLine<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const done = this.#line.then(async () => await work(await this.#open()));
+    this.#line = done.catch(() => undefined);
+    return await done;
   }
 
   #open(): Promise<Client> {
