@@ -22,6 +22,8 @@ interface Known {
   readonly configuration: string;
   /** A connector that was registered. */
   readonly registration: string;
+  /** A webhook of the administrator's mailbox. */
+  readonly mailWebhook: string;
 }
 
 /**
@@ -32,7 +34,10 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/sign-in": () => [],
   "/setup": () => ["/setup"],
   "/": () => ["/", "/no/such/page"],
-  "/teams/$teamId": ({ team, app }) => [`/teams/${team}`, `/teams/${team}?remove=${app}`],
+  "/teams/$teamId": ({ team, app }) => [
+    ...["", "?tab=connectors", "?tab=settings"].map((tab) => `/teams/${team}${tab}`),
+    `/teams/${team}?remove=${app}`,
+  ],
   "/teams/$teamId/channels/$channelId": ({ team, channel, addable, configuration }) => {
     const address = `/teams/${team}/channels/${channel}`;
     const dialogs = ["all", "uploaded", "configured", "webhooks", "webhooks&step=new", `all&add=${addable}`];
@@ -43,6 +48,8 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
     ["", "?tab=deliveries", "?tab=targets", "?tab=settings"].map(
       (tab) => `/teams/${team}/connectors/${configuration}${tab}`,
     ),
+  "/mail-webhooks": () => ["/mail-webhooks"],
+  "/mail-webhooks/$configurationId": ({ mailWebhook }) => [`/mail-webhooks/${mailWebhook}`],
   "/apps": () => ["/apps", "/apps?search=nothing-like-it"],
   "/apps/$appId": ({ app, addable, team }) => [`/apps/${app}`, `/apps/${addable}?add=true&team=${team}`],
   "/l/app/$appId": ({ app }) => [`/l/app/${app}`],
@@ -202,8 +209,9 @@ describe("axe finds nothing serious", () => {
         const { configured } = await ask<{ configured: { id: string }[] }>(`channels/${channel}/connectors`);
         const [app, configuration] = [installed[0]?.app, configured[0]];
         if (app && addable && configuration) {
-          const registration = await register(context);
-          return { team, channel, app: app.id, addable: addable.id, configuration: configuration.id, registration };
+          const [registration, mailWebhook] = [await register(context), await makeMailWebhook(context)];
+          const ids = { app: app.id, addable: addable.id, configuration: configuration.id };
+          return { team, channel, ...ids, registration, mailWebhook };
         }
       }
     }
@@ -224,6 +232,14 @@ describe("axe finds nothing serious", () => {
       },
     });
     return ((await answer.json()) as { connectorId: string }).connectorId;
+  }
+
+  async function makeMailWebhook(context: BrowserContext): Promise<string> {
+    const answer = await context.request.post(`${demo.url}/api/mail-webhooks`, {
+      headers: { Origin: demo.url },
+      data: { name: "Backup" },
+    });
+    return ((await answer.json()) as { id: string }).id;
   }
 
   test("every route of the client has its places here", async () => {

@@ -100,7 +100,7 @@ export function describedApi(): ApiDocument {
       connectors: connectorRoutes(nobody, nobody, nobody, nobody, nobody),
       mailWebhooks: mailWebhookRoutes(nobody, nobody, nobody),
       targets: targetRoutes(nobody, nobody, nobody),
-      webhooks: webhookRoutes(nobody, nobody, nobody, nobody),
+      webhooks: webhookRoutes(nobody, nobody, nobody, nobody, nobody),
       switches: switchRoutes(nobody, nobody, nobody),
       messages: messageRoutes(nobody, nobody),
       presses: cardPressRoutes(nobody, nobody),

@@ -104,10 +104,15 @@ export const overview = z
   })
   .openapi("ChannelConnectors");
 
-export const teamConnectors = pageOf(configurationSummary.extend({ channel: channelSummary })).openapi(
-  "TeamConnectors",
-  { description: "Oldest first" },
-);
+export const problem = z.enum(["turned-away", "target-failing", "target-stopped"]).openapi({
+  description:
+    "`turned-away`: of what was posted in the last day, something was throttled or refused. `target-failing`, " +
+    "`target-stopped`: cards do not reach a target",
+});
+
+export const teamConnectors = pageOf(
+  configurationSummary.extend({ channel: channelSummary, problems: z.array(problem) }),
+).openapi("TeamConnectors", { description: "Oldest first" });
 export const teamConnectorsQuery = pageQuery.extend({
   channelId: z.uuid().optional().openapi({ description: "Only those of one channel" }),
 });

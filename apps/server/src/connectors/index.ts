@@ -25,6 +25,7 @@ export type { ConnectorService } from "./connector.service.ts";
 export type { WebhookTarget } from "./connector.store.ts";
 export { connectorOpeningRoutes } from "./connector-opening.routes.ts";
 export { connectorPageRoutes } from "./connector-page.routes.ts";
+export { connectorProblems } from "./connector-problems.ts";
 export { mailWebhookRoutes } from "./mail-webhook.routes.ts";
 export type { RateLimit, WebhookMode } from "./rate-limit.rules.ts";
 export { registrationRoutes } from "./registration.routes.ts";

@@ -297,6 +297,11 @@ export function targetService(
       });
     },
 
+    /** Of some configurations, those whose cards do not reach a target: it fails, or was stopped by failing. */
+    async troubled(tenantId: string, configurationIds: readonly string[]) {
+      return await store.findTroubled(database.sql, tenantId, configurationIds);
+    },
+
     async deliveries(
       tenantId: string,
       targetId: string,

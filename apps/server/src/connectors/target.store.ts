@@ -261,3 +261,19 @@ export async function lockConfiguration(sql: Sql, tenantId: string, configuratio
     select 1 from connector_configuration
     where tenant_id = ${tenantId} and configuration_id = ${configurationId} for update`.execute(sql);
 }
+
+/** Of some configurations, those with a target that failed last or was stopped by its failures. */
+export async function findTroubled(
+  sql: Sql,
+  tenantId: string,
+  configurationIds: readonly string[],
+): Promise<{ configurationId: string; failing: boolean; stopped: boolean }[]> {
+  const { rows } = await text<{ configurationId: string; failing: boolean; stopped: boolean }>`
+    select t.configuration_id as "configurationId",
+      bool_or(t.state = 'active' and t.failing_since is not null) as failing,
+      bool_or(t.state = 'stopped' and t.stop_reason in ('failing', 'refusing', 'gone')) as stopped
+    from connector_target t
+    where t.tenant_id = ${tenantId} and t.configuration_id = any(${[...configurationIds]}::uuid[])
+    group by t.configuration_id`.execute(sql);
+  return rows;
+}

@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, type z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import type { TeamService } from "../directory/index.ts";
 import { ParvisError } from "../platform/errors.ts";
@@ -80,11 +80,18 @@ function pictureOf(address: string | null | undefined): Uint8Array | null | unde
   return address ? Buffer.from(address.slice(address.indexOf(",") + 1), "base64") : (address as null | undefined);
 }
 
+/** What is wrong with some configurations, by their ids. */
+export type ProblemsOf = (
+  tenantId: string,
+  configurationIds: readonly string[],
+) => Promise<ReadonlyMap<string, readonly z.infer<typeof schema.problem>[]>>;
+
 export function webhookRoutes(
   connectors: ConnectorService,
   webhooks: WebhookService,
   teams: TeamService,
   presenter: ConnectorPresenter,
+  problemsOf: ProblemsOf,
 ) {
   /**
    * The channel of a configuration, for somebody who may change it.
@@ -149,8 +156,13 @@ export function webhookRoutes(
       const page = cutPage(rows, limit, (row) => [row.id]);
       const byId = new Map(channels.map(({ id, displayName, isGeneral }) => [id, { id, displayName, isGeneral }]));
       const unknown = (id: string) => ({ id, displayName: "", isGeneral: false });
-      const items = await presenter.many(identity.tenantId, page.items, ({ channelId: id }) => ({
-        channel: byId.get(id) ?? unknown(id),
+      const problems = await problemsOf(
+        identity.tenantId,
+        page.items.map(({ id }) => id),
+      );
+      const items = await presenter.many(identity.tenantId, page.items, ({ id, channelId: at }) => ({
+        channel: byId.get(at) ?? unknown(at),
+        problems: [...(problems.get(id) ?? [])],
       }));
       return c.json({ ...page, items }, 200);
     });

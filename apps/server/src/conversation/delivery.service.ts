@@ -115,6 +115,11 @@ export function deliveryService(
       return await store.listDeliveries(database.sql, tenantId, configurationId, { ...filter, since: from });
     },
 
+    /** Of some webhooks, those that turned something away in the last day. */
+    async turningAway(tenantId: string, configurationIds: readonly string[]): Promise<string[]> {
+      return await store.findTurningAway(database.sql, tenantId, configurationIds, new Date(now().getTime() - day));
+    },
+
     /**
      * Posts anew what was posted once, as a delivery of its own that names the old one. Judged like any other: it counts,
      * and may be turned away.

@@ -97,3 +97,17 @@ export async function keepAsSent(
     tx,
   );
 }
+
+/** Of some webhooks, those that turned something away since a moment. */
+export async function findTurningAway(
+  sql: Sql,
+  tenantId: string,
+  configurationIds: readonly string[],
+  since: Date,
+): Promise<string[]> {
+  const { rows } = await text<{ id: string }>`
+    select c.id from unnest(${[...configurationIds]}::uuid[]) as c(id)
+    where exists (select 1 from delivery d where d.tenant_id = ${tenantId} and d.configuration_id = c.id
+      and d.verdict <> 'accepted' and d.delivery_id >= ${firstIdAt(since)}::uuid)`.execute(sql);
+  return rows.map((row) => row.id);
+}

@@ -77,6 +77,28 @@ const webhookRoute = createRoute({
   ),
 });
 
+const mailWebhooksRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/mail-webhooks",
+  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(webhookMessages)]),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./webhooks/mail-webhooks-page.tsx")),
+    "MailWebhooksPage",
+  ),
+});
+
+const mailWebhookRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/mail-webhooks/$configurationId",
+  beforeLoad: ({ params }) => requireIds(params),
+  validateSearch: (search: Record<string, unknown>): WebhookSearch => readWebhookSearch(search),
+  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(webhookMessages)]),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./webhooks/mail-webhook-page.tsx")),
+    "MailWebhookPage",
+  ),
+});
+
 const appsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/apps",
@@ -111,6 +133,8 @@ const appLinkRoute = createRoute({
 
 export const clientRoutes = [
   teamsRoute.addChildren([homeRoute, channelRoute, teamRoute, webhookRoute]),
+  mailWebhooksRoute,
+  mailWebhookRoute,
   appsRoute,
   appRoute,
   appLinkRoute,

@@ -9,7 +9,7 @@ import {
   Text,
   tokens,
 } from "@fluentui/react-components";
-import { SignOutRegular } from "@fluentui/react-icons";
+import { MailRegular, SignOutRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -52,6 +52,9 @@ export function PersonMenu({ button }: { button: ReactElement }): ReactElement {
         </div>
         <MenuDivider />
         <MenuList>
+          <MenuItem icon={<MailRegular />} onClick={() => void router.navigate({ to: "/mail-webhooks" })}>
+            {t("shell.person.mailWebhooks")}
+          </MenuItem>
           <MenuItem icon={<SignOutRegular />} onClick={() => signOut.mutate()}>
             {t("shell.person.signOut")}
           </MenuItem>

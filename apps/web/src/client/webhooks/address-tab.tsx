@@ -11,13 +11,12 @@ import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactElement, Suspense, useState } from "react";
 import { useIntl } from "react-intl";
-import { api, read } from "../../shared/api/client.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import { patiently } from "../../shared/patient-import.ts";
-import { type Configuration, configurationQuery } from "../connectors/connector-queries.ts";
 import { curlLine } from "../connectors/webhook-body.tsx";
+import type { Webhook, WebhookActs } from "./webhook.ts";
 
 const RotateDialog = lazy(patiently(async () => ({ default: (await import("./rotate-dialog.tsx")).RotateDialog })));
 
@@ -28,27 +27,28 @@ const useStyles = makeStyles({
 });
 
 interface AddressTabProps {
-  readonly webhook: Configuration;
+  readonly webhook: Webhook;
+  readonly acts: WebhookActs;
   readonly mayConfigure: boolean;
 }
 
 /** Where senders post: the address, those it replaced, and replacing it. */
-export function AddressTab({ webhook, mayConfigure }: AddressTabProps): ReactElement {
+export function AddressTab({ webhook, acts, mayConfigure }: AddressTabProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const intl = useIntl();
   const queryClient = useQueryClient();
   const [rotating, setRotating] = useState(false);
-  const { id: configurationId, webhookUrl, channel, previousAddresses } = webhook;
+  const { webhookUrl, place, previousAddresses } = webhook;
   const moment = (when: string) => intl.formatDate(when, { dateStyle: "medium", timeStyle: "short" });
+  const { endPrevious } = acts;
   const end = useMutation({
-    mutationFn: async () =>
-      await read(api.connectors[":configurationId"]["previous-addresses"].$delete({ param: { configurationId } })),
-    onSuccess: (now) => queryClient.setQueryData(configurationQuery(configurationId).queryKey, now),
+    mutationFn: async () => await endPrevious?.(),
+    onSuccess: (now) => queryClient.setQueryData(acts.queryKey, now),
   });
   return (
     <div className={styles.root}>
-      <Text>{t("client.webhook.explained", { channel: channel.displayName })}</Text>
+      <Text>{t("client.webhook.explained", { channel: place })}</Text>
       <CopyField label={t("client.webhook.address")} value={webhookUrl} long />
       <Text size={200} className={styles.quiet}>
         {t("client.webhooks.since", { when: moment(webhook.addressSince) })}
@@ -61,11 +61,13 @@ export function AddressTab({ webhook, mayConfigure }: AddressTabProps): ReactEle
               ? t("client.webhooks.previous.unused")
               : t("client.webhooks.previous.used", { when: moment(lastUsedAt) })}
           </MessageBarBody>
-          <MessageBarActions>
-            <Button disabledFocusable={end.isPending || !mayConfigure} onClick={() => end.mutate()}>
-              {t("client.webhooks.previous.end")}
-            </Button>
-          </MessageBarActions>
+          {endPrevious !== undefined && (
+            <MessageBarActions>
+              <Button disabledFocusable={end.isPending || !mayConfigure} onClick={() => end.mutate()}>
+                {t("client.webhooks.previous.end")}
+              </Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       ))}
       <ProblemBar error={end.error} />
@@ -80,7 +82,7 @@ export function AddressTab({ webhook, mayConfigure }: AddressTabProps): ReactEle
       <CopyField label={t("client.webhook.try")} value={curlLine(webhookUrl, t("client.webhook.hello"))} long />
       {rotating && (
         <Suspense>
-          <RotateDialog configurationId={configurationId} onClose={() => setRotating(false)} />
+          <RotateDialog acts={acts} onClose={() => setRotating(false)} />
         </Suspense>
       )}
     </div>

@@ -13,10 +13,10 @@ import { FilterChips } from "../../shared/list/filter-chips.tsx";
 import { ListSearch } from "../../shared/list/list-search.tsx";
 import { patiently } from "../../shared/patient-import.ts";
 import { verdicts, type WebhookSearch } from "../client-search.ts";
-import type { Configuration } from "../connectors/connector-queries.ts";
 import { type Delivery, deliveriesQuery } from "./delivery-queries.ts";
 import { foundDeliveries, wantedId } from "./find-deliveries.ts";
 import { useReasonText, useVerdictWords, VerdictBadge } from "./verdict-badge.tsx";
+import type { Webhook } from "./webhook.ts";
 
 const DeliveryDrawer = lazy(
   patiently(async () => ({ default: (await import("./delivery-drawer.tsx")).DeliveryDrawer })),
@@ -66,7 +66,7 @@ const useStyles = makeStyles({
 });
 
 interface DeliveriesTabProps {
-  readonly webhook: Configuration;
+  readonly webhook: Pick<Webhook, "id" | "name" | "icon" | "channelId">;
   readonly mayConfigure: boolean;
   readonly search: WebhookSearch;
   readonly onSearch: (next: WebhookSearch) => void;
@@ -166,11 +166,10 @@ export function DeliveriesTab({ webhook, mayConfigure, search, onSearch }: Deliv
       {delivery !== undefined && (
         <Suspense>
           <DeliveryDrawer
-            key={delivery}
             configurationId={webhook.id}
             deliveryId={delivery}
-            channelId={webhook.channel.id}
-            author={{ name: webhook.name, icon: webhook.icon ?? webhook.app?.icon ?? null }}
+            channelId={webhook.channelId}
+            author={{ name: webhook.name, icon: webhook.icon ?? null }}
             mayConfigure={mayConfigure}
             onOpen={(other) => change({ delivery: other })}
             onClose={() => change({ delivery: undefined })}

@@ -5,6 +5,8 @@ import {
   DrawerHeader,
   DrawerHeaderTitle,
   Link,
+  MessageBar,
+  MessageBarBody,
   makeStyles,
   OverlayDrawer,
   Text,
@@ -15,7 +17,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement, ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { api, read } from "../../shared/api/client.ts";
-import { notify } from "../../shared/feedback/notices.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
@@ -64,7 +65,8 @@ interface DeliveryDrawerProps {
   readonly deliveryId: string;
   /** As its messages show it. */
   readonly author: { readonly name: string; readonly icon: string | null };
-  readonly channelId: string;
+  /** Where its messages are shown; null for none. */
+  readonly channelId: string | null;
   readonly mayConfigure: boolean;
   readonly onOpen: (deliveryId: string) => void;
   readonly onClose: () => void;
@@ -89,11 +91,6 @@ export function DeliveryDrawer(props: DeliveryDrawerProps): ReactElement {
     onSuccess: (made) => {
       queryClient.setQueryData(deliveryQuery(configurationId, made.id).queryKey, made);
       void queryClient.invalidateQueries({ queryKey: ["deliveries", configurationId] });
-      const accepted = made.verdict === "accepted";
-      notify({
-        intent: accepted ? "success" : "warning",
-        title: accepted ? t("client.webhooks.again.done") : t("client.webhooks.again.turnedAway"),
-      });
       onOpen(made.id);
     },
   });
@@ -114,6 +111,15 @@ export function DeliveryDrawer(props: DeliveryDrawerProps): ReactElement {
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
+        {again.data?.id === deliveryId && (
+          <MessageBar intent={again.data.verdict === "accepted" ? "success" : "warning"} role="status">
+            <MessageBarBody>
+              {again.data.verdict === "accepted"
+                ? t("client.webhooks.again.done")
+                : t("client.webhooks.again.turnedAway")}
+            </MessageBarBody>
+          </MessageBar>
+        )}
         <QueryView query={query} skeleton={<RowSkeletons rows={4} />}>
           {(delivery) => (
             <Parts delivery={delivery} author={props.author} channelId={props.channelId} onOpen={onOpen} />
@@ -145,7 +151,7 @@ function Parts({
 }: {
   delivery: DeliveryDetails;
   author: DeliveryDrawerProps["author"];
-  channelId: string;
+  channelId: string | null;
   onOpen: (deliveryId: string) => void;
 }): ReactElement {
   const styles = useStyles();
@@ -199,7 +205,7 @@ function Parts({
               <MessageBody
                 body={card}
                 summary={summary ?? ""}
-                pictures={verdict === "accepted" ? { channelId, messageId: delivery.id } : undefined}
+                pictures={verdict === "accepted" && channelId !== null ? { channelId, messageId: delivery.id } : undefined}
               />
             </div>
           </div>

@@ -13,12 +13,11 @@ import {
 } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
-import { api, read } from "../../shared/api/client.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
-import { configurationQuery } from "../connectors/connector-queries.ts";
+import type { WebhookActs } from "./webhook.ts";
 import { useWebhookText } from "./webhook-text.ts";
 
 const hour = 3_600;
@@ -28,28 +27,16 @@ const graces = [hour, day, 7 * day, 30 * day];
 const usualGrace = day;
 
 /** Gives a webhook a new address; the old one may work on for a while. */
-export function RotateDialog({
-  configurationId,
-  onClose,
-}: {
-  configurationId: string;
-  onClose: () => void;
-}): ReactElement {
+export function RotateDialog({ acts, onClose }: { acts: WebhookActs; onClose: () => void }): ReactElement {
   const styles = useDialogStyles();
   const t = useText();
   const { duration } = useWebhookText();
   const queryClient = useQueryClient();
   const [grace, setGrace] = useState(usualGrace);
   const rotate = useMutation({
-    mutationFn: async () =>
-      await read(
-        api.connectors[":configurationId"].rotate.$post({
-          param: { configurationId },
-          json: { graceSeconds: grace },
-        }),
-      ),
+    mutationFn: async () => await acts.rotate(grace),
     onSuccess: (now) => {
-      queryClient.setQueryData(configurationQuery(configurationId).queryKey, now);
+      queryClient.setQueryData(acts.queryKey, now);
       notify({ intent: "success", title: t("client.webhooks.rotated") });
       onClose();
     },

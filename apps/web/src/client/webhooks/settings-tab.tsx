@@ -1,14 +1,14 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactElement, useState } from "react";
-import { api, read } from "../../shared/api/client.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { type Configuration, configurationQuery } from "../connectors/connector-queries.ts";
 import { choiceOf, limitsOf } from "./limits-choice.ts";
 import { LimitsField } from "./limits-field.tsx";
+import type { Webhook, WebhookActs } from "./webhook.ts";
 import { WebhookPicture } from "./webhook-picture.tsx";
+import type { RateLimit } from "./webhook-text.ts";
 
 const longestName = 80;
 
@@ -18,49 +18,43 @@ const useStyles = makeStyles({
 });
 
 interface SettingsTabProps {
-  readonly webhook: Configuration;
+  readonly webhook: Webhook;
+  readonly acts: WebhookActs;
   readonly mayConfigure: boolean;
 }
 
 /** What can be changed about a webhook: name and picture where it is made by hand, answers, limits. */
-export function SettingsTab({ webhook, mayConfigure }: SettingsTabProps): ReactElement {
+export function SettingsTab({ webhook, acts, mayConfigure }: SettingsTabProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const queryClient = useQueryClient();
-  const byHand = webhook.kind === "incoming";
+  const byHand = webhook.app === null;
   const [name, setName] = useState(webhook.name);
   /** Undefined: as it was. */
   const [picture, setPicture] = useState<string | null>();
   const [mode, setMode] = useState(webhook.mode);
   const [choice, setChoice] = useState(() => choiceOf(webhook.rateLimits));
   const [tried, setTried] = useState(false);
-  const { id: configurationId } = webhook;
   const limits = limitsOf(choice);
   const save = useMutation({
-    mutationFn: async () =>
-      await read(
-        api.connectors[":configurationId"].$patch({
-          param: { configurationId },
-          json: {
-            mode,
-            ...(limits === undefined ? {} : { rateLimits: limits }),
-            ...(byHand ? { name: name.trim(), ...(picture === undefined ? {} : { picture }) } : {}),
-          },
-        }),
-      ),
+    mutationFn: async (rateLimits: RateLimit[] | null) =>
+      await acts.save({
+        mode,
+        rateLimits,
+        ...(byHand ? { name: name.trim(), ...(picture === undefined ? {} : { picture }) } : {}),
+      }),
     onSuccess: (now) => {
-      queryClient.setQueryData(configurationQuery(configurationId).queryKey, now);
+      queryClient.setQueryData(acts.queryKey, now);
       setPicture(undefined);
       notify({ intent: "success", title: t("client.webhooks.saved") });
     },
   });
   const missing = byHand && name.trim() === "";
-  const wrongLimits = limits === undefined;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
-    if (!missing && !wrongLimits && !save.isPending && mayConfigure) save.mutate();
+    if (!missing && limits !== undefined && !save.isPending && mayConfigure) save.mutate(limits);
   }
 
   return (
@@ -79,7 +73,9 @@ export function SettingsTab({ webhook, mayConfigure }: SettingsTabProps): ReactE
               onChange={(_, { value }) => setName(value)}
             />
           </Field>
-          <WebhookPicture src={picture === undefined ? webhook.icon : picture} onChange={setPicture} />
+          {webhook.icon !== undefined && (
+            <WebhookPicture src={picture === undefined ? webhook.icon : picture} onChange={setPicture} />
+          )}
         </>
       ) : (
         <Text>{t("client.webhooks.namedByPage", { app: webhook.app?.displayName ?? "" })}</Text>
@@ -88,7 +84,7 @@ export function SettingsTab({ webhook, mayConfigure }: SettingsTabProps): ReactE
         <RadioGroup
           value={mode}
           disabled={!mayConfigure}
-          onChange={(_, { value }) => setMode(value as Configuration["mode"])}
+          onChange={(_, { value }) => setMode(value as Webhook["mode"])}
         >
           <Radio value="compatible" label={t("client.webhooks.mode.compatible")} />
           <Radio value="strict" label={t("client.webhooks.mode.strict")} />
@@ -98,7 +94,7 @@ export function SettingsTab({ webhook, mayConfigure }: SettingsTabProps): ReactE
         value={choice}
         onChange={setChoice}
         readOnly={!mayConfigure}
-        fault={tried && wrongLimits ? t("client.webhooks.limits.wrong") : undefined}
+        fault={tried && limits === undefined ? t("client.webhooks.limits.wrong") : undefined}
       />
       <ProblemBar error={save.error} />
       <Button

@@ -4,8 +4,6 @@ import {
   BreadcrumbItem,
   Button,
   makeStyles,
-  Tab,
-  TabList,
   Text,
   tokens,
 } from "@fluentui/react-components";
@@ -22,16 +20,13 @@ import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink, TextLink } from "../../shared/layout/text-link.tsx";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
 import { patiently } from "../../shared/patient-import.ts";
-import type { WebhookTab } from "../client-search.ts";
 import { useConfiguredText } from "../connectors/configured-text.ts";
 import { type Configuration, configurationQuery } from "../connectors/connector-queries.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
 import { teamSwitchesQuery } from "../connectors/switches-query.ts";
-import { AddressTab } from "./address-tab.tsx";
+import { channelActs, channelWebhook } from "./webhook.ts";
+import { WebhookTabs } from "./webhook-tabs.tsx";
 
-const DeliveriesTab = lazy(patiently(async () => ({ default: (await import("./deliveries-tab.tsx")).DeliveriesTab })));
-const TargetsTab = lazy(patiently(async () => ({ default: (await import("./targets-tab.tsx")).TargetsTab })));
-const SettingsTab = lazy(patiently(async () => ({ default: (await import("./settings-tab.tsx")).SettingsTab })));
 const RemoveDialog = lazy(patiently(async () => ({ default: (await import("./remove-dialog.tsx")).RemoveDialog })));
 
 const route = getRouteApi("/frame/client/teams/$teamId/connectors/$configurationId");
@@ -55,7 +50,6 @@ const useStyles = makeStyles({
   who: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalL, flex: "1 1 300px", minWidth: 0 },
   words: { minWidth: 0, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground3 },
-  tabs: { maxWidth: "100%", overflowX: "auto", flexShrink: 0 },
 });
 
 /** A connector or webhook of a channel on a page of its own: address, deliveries, targets, settings. */
@@ -91,39 +85,10 @@ function Webhook({ webhook }: { webhook: Configuration }): ReactElement {
   const configuredText = useConfiguredText();
   const navigate = route.useNavigate();
   const search = route.useSearch();
-  const { tab = "address" } = search;
   const [removing, setRemoving] = useState(false);
   const switches = useQuery(teamSwitchesQuery(webhook.team.id)).data;
   const mayConfigure = (switches?.refusal ?? null) === null;
   const { name, app, team, channel } = webhook;
-
-  const open = (next: WebhookTab) => void navigate({ search: next === "address" ? {} : { tab: next }, replace: true });
-
-  function content(): ReactElement {
-    if (tab === "deliveries")
-      return (
-        <DeliveriesTab
-          webhook={webhook}
-          mayConfigure={mayConfigure}
-          search={search}
-          onSearch={(next) => void navigate({ search: next, replace: true })}
-        />
-      );
-    if (tab === "targets")
-      return (
-        <TargetsTab
-          configurationId={webhook.id}
-          inTeam
-          mayConfigure={mayConfigure}
-          open={search.target}
-          onOpen={(target) =>
-            void navigate({ search: { tab, ...(target === undefined ? {} : { target }) }, replace: true })
-          }
-        />
-      );
-    if (tab === "settings") return <SettingsTab webhook={webhook} mayConfigure={mayConfigure} />;
-    return <AddressTab webhook={webhook} mayConfigure={mayConfigure} />;
-  }
 
   return (
     <div className={styles.content}>
@@ -157,13 +122,14 @@ function Webhook({ webhook }: { webhook: Configuration }): ReactElement {
         </Button>
       </div>
       <SwitchedOffBar switches={switches} />
-      <TabList className={styles.tabs} selectedValue={tab} onTabSelect={(_, { value }) => open(value as WebhookTab)}>
-        <Tab value="address">{t("client.webhooks.tab.address")}</Tab>
-        <Tab value="deliveries">{t("client.webhooks.tab.deliveries")}</Tab>
-        <Tab value="targets">{t("client.webhooks.tab.targets")}</Tab>
-        <Tab value="settings">{t("client.webhooks.tab.settings")}</Tab>
-      </TabList>
-      <Suspense fallback={<RowSkeletons rows={3} />}>{content()}</Suspense>
+      <WebhookTabs
+        webhook={channelWebhook(webhook)}
+        acts={channelActs(webhook.id)}
+        mayConfigure={mayConfigure}
+        inTeam
+        search={search}
+        onSearch={(next) => void navigate({ search: next, replace: true })}
+      />
       {removing && (
         <Suspense>
           <RemoveDialog

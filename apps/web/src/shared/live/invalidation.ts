@@ -63,6 +63,8 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
         ["connectors", channelId],
         ["team-connectors", teamId],
         ["connector"],
+        ["mail-webhooks"],
+        ["mail-webhook"],
         ["origin"],
         ["registration"],
         ["card-buttons", channelId],
@@ -75,7 +77,7 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "Parvis.ConnectorTargetStopped":
     case "Parvis.ConnectorMailSubscribed":
     case "Parvis.ConnectorMailUnsubscribed":
-      return [["targets"]];
+      return [["targets"], ["team-connectors"]];
     case "Parvis.ConnectorRegistered":
     case "Parvis.ConnectorRegistrationChanged":
     case "Parvis.ConnectorRegistrationDeleted":
