@@ -147,6 +147,8 @@ async function startDemo(): Promise<{ url: string; stop: () => Promise<void> }> 
         PARVIS_PORT: "0",
         PORT: "0",
         PARVIS_LOG_LEVEL: "silent",
+        // Webhooks of mailboxes need a mail server by name; nothing is sent there.
+        PARVIS_SMTP_URL: "smtp://127.0.0.1:9",
       },
     },
   );

@@ -97,6 +97,21 @@ describe("a webhook made in a channel", () => {
     expect(seen).toEqual([...new Set(seen)].toSorted());
   });
 
+  test("is listed in its team with what is wrong with it", async () => {
+    const { id, webhookUrl } = await make({ name: "Troubled" });
+    const problems = async () =>
+      (
+        await place.ada.call<{ items: { id: string; problems: string[] }[] }>(
+          "GET",
+          `/api/teams/${place.team.id}/connectors?limit=200`,
+        )
+      ).body.items.find((one) => one.id === id)?.problems;
+    await post(webhookUrl, '{"text":"fine"}');
+    expect(await problems()).toEqual([]);
+    await post(webhookUrl, "{}");
+    expect(await problems()).toEqual(["turned-away"]);
+  });
+
   test("is renamed, pictured anew and answered otherwise, and what it posted before keeps its name", async () => {
     const { id, webhookUrl } = await make({ name: "Before", picture: testPicture.dataUrl });
     await post(webhookUrl, '{"text":"before"}');

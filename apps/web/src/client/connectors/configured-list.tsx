@@ -17,10 +17,11 @@ interface ConfiguredListProps {
   readonly configured: readonly ConfiguredConnector[];
   readonly find: string;
   readonly mayConfigure: boolean;
+  readonly mayRemove: boolean;
 }
 
 /** Connectors that post into the channel: who configured them and when, and when they were last used. */
-export function ConfiguredList({ team, configured, find, mayConfigure }: ConfiguredListProps): ReactElement {
+export function ConfiguredList({ team, configured, find, mayConfigure, mayRemove }: ConfiguredListProps): ReactElement {
   const styles = useRowListStyles();
   const t = useText();
   const configuredText = useConfiguredText();
@@ -79,13 +80,15 @@ export function ConfiguredList({ team, configured, find, mayConfigure }: Configu
                 >
                   {t("client.connectors.manage")}
                 </ButtonLink>
-                <Button
-                  size="small"
-                  icon={<DeleteRegular />}
-                  aria-label={t("client.connectors.removeThis", { name })}
-                  title={t("client.connectors.remove")}
-                  onClick={() => go(id, "remove")}
-                />
+                {mayRemove && (
+                  <Button
+                    size="small"
+                    icon={<DeleteRegular />}
+                    aria-label={t("client.connectors.removeThis", { name })}
+                    title={t("client.connectors.remove")}
+                    onClick={() => go(id, "remove")}
+                  />
+                )}
               </>
             }
           />

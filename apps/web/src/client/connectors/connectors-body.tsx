@@ -25,7 +25,7 @@ import { AvailableList } from "./available-list.tsx";
 import { ConfiguredList } from "./configured-list.tsx";
 import { channelConnectorsQuery } from "./connector-queries.ts";
 import { SwitchedOffBar } from "./switched-off-bar.tsx";
-import { teamSwitchesQuery } from "./switches-query.ts";
+import { mayRemoveFrom, teamSwitchesQuery } from "./switches-query.ts";
 import { WebhookList } from "./webhook-list.tsx";
 
 const useStyles = makeStyles({
@@ -101,8 +101,10 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
         <QueryView query={query} skeleton={<RowSkeletons rows={4} />}>
           {({ available, configured, webhooks }) => {
             const common = { team, find, mayConfigure };
-            if (list === "configured") return <ConfiguredList {...common} configured={configured} />;
-            if (list === "webhooks") return <WebhookList {...common} webhooks={webhooks} />;
+            const mayRemove = mayRemoveFrom(switches);
+            if (list === "configured")
+              return <ConfiguredList {...common} mayRemove={mayRemove} configured={configured} />;
+            if (list === "webhooks") return <WebhookList {...common} mayRemove={mayRemove} webhooks={webhooks} />;
             return (
               <AvailableList
                 {...common}

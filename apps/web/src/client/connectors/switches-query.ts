@@ -10,3 +10,8 @@ export function teamSwitchesQuery(teamId: string) {
 }
 
 export type TeamSwitches = Awaited<ReturnType<NonNullable<ReturnType<typeof teamSwitchesQuery>["queryFn"]>>>;
+
+/** Removing is never switched off, only left to owners. Until the answer is there, the server refuses by itself. */
+export function mayRemoveFrom(switches: TeamSwitches | undefined): boolean {
+  return switches?.refusal?.reason !== "owners-only";
+}

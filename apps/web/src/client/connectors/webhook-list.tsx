@@ -18,10 +18,11 @@ interface WebhookListProps {
   readonly webhooks: readonly ChannelWebhook[];
   readonly find: string;
   readonly mayConfigure: boolean;
+  readonly mayRemove: boolean;
 }
 
 /** Webhooks that were made by hand in the channel. */
-export function WebhookList({ team, webhooks, find, mayConfigure }: WebhookListProps): ReactElement {
+export function WebhookList({ team, webhooks, find, mayConfigure, mayRemove }: WebhookListProps): ReactElement {
   const styles = useRowListStyles();
   const t = useText();
   const configuredText = useConfiguredText();
@@ -65,15 +66,17 @@ export function WebhookList({ team, webhooks, find, mayConfigure }: WebhookListP
                 >
                   {t("client.connectors.manage")}
                 </ButtonLink>
-                <Button
-                  size="small"
-                  icon={<DeleteRegular />}
-                  aria-label={t("client.connectors.removeThis", { name: webhook.name })}
-                  title={t("client.connectors.remove")}
-                  onClick={() =>
-                    void navigate({ search: { connectors: "webhooks", configuration: webhook.id, step: "remove" } })
-                  }
-                />
+                {mayRemove && (
+                  <Button
+                    size="small"
+                    icon={<DeleteRegular />}
+                    aria-label={t("client.connectors.removeThis", { name: webhook.name })}
+                    title={t("client.connectors.remove")}
+                    onClick={() =>
+                      void navigate({ search: { connectors: "webhooks", configuration: webhook.id, step: "remove" } })
+                    }
+                  />
+                )}
               </>
             }
           />

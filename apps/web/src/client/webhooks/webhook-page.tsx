@@ -23,7 +23,7 @@ import { patiently } from "../../shared/patient-import.ts";
 import { useConfiguredText } from "../connectors/configured-text.ts";
 import { type Configuration, configurationQuery } from "../connectors/connector-queries.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
-import { teamSwitchesQuery } from "../connectors/switches-query.ts";
+import { mayRemoveFrom, teamSwitchesQuery } from "../connectors/switches-query.ts";
 import { channelActs, channelWebhook } from "./webhook.ts";
 import { WebhookTabs } from "./webhook-tabs.tsx";
 
@@ -117,9 +117,11 @@ function Webhook({ webhook }: { webhook: Configuration }): ReactElement {
             </Text>
           </div>
         </div>
-        <Button icon={<DeleteRegular />} onClick={() => setRemoving(true)}>
-          {t("client.connectors.remove")}
-        </Button>
+        {mayRemoveFrom(switches) && (
+          <Button icon={<DeleteRegular />} onClick={() => setRemoving(true)}>
+            {t("client.connectors.remove")}
+          </Button>
+        )}
       </div>
       <SwitchedOffBar switches={switches} />
       <WebhookTabs
