@@ -205,7 +205,9 @@ function Parts({
               <MessageBody
                 body={card}
                 summary={summary ?? ""}
-                pictures={verdict === "accepted" && channelId !== null ? { channelId, messageId: delivery.id } : undefined}
+                pictures={
+                  verdict === "accepted" && channelId !== null ? { channelId, messageId: delivery.id } : undefined
+                }
               />
             </div>
           </div>

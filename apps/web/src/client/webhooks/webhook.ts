@@ -50,7 +50,13 @@ export interface WebhookActs {
 
 export function channelWebhook(configuration: Configuration): Webhook {
   const { channel, icon, app, kind, ...rest } = configuration;
-  return { ...rest, app, icon: kind === "incoming" ? icon : (app?.icon ?? icon), channelId: channel.id, place: channel.displayName };
+  return {
+    ...rest,
+    app,
+    icon: kind === "incoming" ? icon : (app?.icon ?? icon),
+    channelId: channel.id,
+    place: channel.displayName,
+  };
 }
 
 export function channelActs(configurationId: string): WebhookActs {
