@@ -24,23 +24,29 @@ function idAt(milliseconds: number, count: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${rest}`;
 }
 
-/** Fills a channel past Parvis, one every millisecond until now, from the message that is in it. @returns how many kinds of card */
+/** Fills a channel past Parvis, a card every millisecond until now, in the name of who posted there. @returns how many kinds */
 export async function fillChannel(databaseUrl: string, channelId: string, count: number): Promise<number> {
   const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   try {
     const cards = bodies();
     const now = Date.now();
     const size = 5_000;
+    const { rows } = await pool.query(
+      `select tenant_id, channel_id, configuration_id, author_name, author_icon from message where channel_id = $1 limit 1`,
+      [channelId],
+    );
+    const [first] = rows;
     for (let from = 0; from < count; from += size) {
       const numbers = Array.from({ length: Math.min(size, count - from) }, (_, index) => from + index);
       await pool.query(
-        `insert into message (tenant_id, channel_id, message_id, configuration_id, author_name, author_icon, summary, body)
-         select m.tenant_id, m.channel_id, n.id, m.configuration_id, m.author_name, m.author_icon, n.summary, n.body
-         from message m, unnest($2::uuid[], $3::text[], $4::text[]) as n(id, summary, body)
-         where m.channel_id = $1 and m.message_id = (select min(message_id::text)::uuid from message where channel_id = $1
-           and body = '{"text":"The first card"}')`,
+        `insert into message (tenant_id, channel_id, configuration_id, author_name, author_icon, message_id, summary, body)
+         select $1, $2, $3, $4, $5, n.* from unnest($6::uuid[], $7::text[], $8::text[]) as n(id, summary, body)`,
         [
-          channelId,
+          first.tenant_id,
+          first.channel_id,
+          first.configuration_id,
+          first.author_name,
+          first.author_icon,
           numbers.map((number) => idAt(now - count + number, number)),
           numbers.map((number) => cards[number % cards.length]?.summary ?? ""),
           numbers.map((number) => cards[number % cards.length]?.body ?? ""),

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { type ReadCard, readStoredCards } from "@parvis/cards";
-import { type ReactElement, Suspense, useMemo, useRef } from "react";
+import { memo, type ReactElement, Suspense, useMemo, useRef } from "react";
 import type { Message } from "../../shared/live/live-protocol.ts";
 import type { PictureSource } from "./card-place.ts";
 import { CardView } from "./card-view.tsx";
@@ -37,7 +37,12 @@ interface MessageBodyProps {
 }
 
 /** The cards of a message. One that cannot be read shows its summary. */
-export function MessageBody({ body, summary, message, pictures }: MessageBodyProps): ReactElement {
+export const MessageBody = memo(function MessageBody({
+  body,
+  summary,
+  message,
+  pictures,
+}: MessageBodyProps): ReactElement {
   const styles = useStyles();
   const cards = useCards(body);
   const source = message === undefined ? pictures : { channelId: message.channelId, messageId: message.id };
@@ -58,4 +63,4 @@ export function MessageBody({ body, summary, message, pictures }: MessageBodyPro
       ))}
     </div>
   );
-}
+});

@@ -1,15 +1,26 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactElement, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useText } from "../../shared/language/text.ts";
 import { useObservable } from "../../shared/observable.ts";
 import { readMarks } from "../../shared/unread.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedSource } from "./feed-source.ts";
+import { rowHeight } from "./in-turn.tsx";
 import { JumpToNewest } from "./jump-to-newest.tsx";
 import { ListStart } from "./list-start.tsx";
 import { MessageRow } from "./message-row.tsx";
 import { countAfter, timelineRows } from "./timeline.ts";
+import { createTurns, TurnsContext } from "./turns.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 import { useSeen } from "./use-seen.ts";
 
@@ -18,6 +29,8 @@ const endPixels = 48;
 const startHeight = 56;
 /** Older ones are fetched while this many rows are still above. */
 const rowsAhead = 8;
+/** Rows that fill a view and what is made around it, if they are small. */
+const firstView = 16;
 
 const useStyles = makeStyles({
   root: { position: "relative", flexGrow: 1, minHeight: 0 },
@@ -50,6 +63,11 @@ interface MessageListProps {
   readonly label: string;
 }
 
+function rowStyle(start: number, size: number): CSSProperties {
+  const variables: Record<string, string> = { [rowHeight]: `${size}px` };
+  return { ...variables, transform: `translateY(${start}px)` };
+}
+
 /** The conversation, newest at the bottom. Only what is in view exists; what one reads stays where it is. */
 export function MessageList({ channelId, source, feed, label }: MessageListProps): ReactElement {
   const styles = useStyles();
@@ -60,7 +78,8 @@ export function MessageList({ channelId, source, feed, label }: MessageListProps
   const [leftAt, setLeftAt] = useState<string>();
   const [seenUpTo] = useState(() => readMarks.get().seen.get(channelId));
   const { messages } = feed;
-  const rows = timelineRows(messages, feed.hasOlder, seenUpTo);
+  const rows = useMemo(() => timelineRows(messages, feed.hasOlder, seenUpTo), [messages, feed.hasOlder, seenUpTo]);
+  const [turns] = useState(() => createTurns(firstView));
   const newest = messages.at(-1)?.id;
 
   const virtualizer = useVirtualizer({
@@ -74,7 +93,9 @@ export function MessageList({ channelId, source, feed, label }: MessageListProps
     overscan: 4,
     paddingStart: startHeight,
     paddingEnd: 16,
-    onChange: (instance) => setAtEnd(instance.isAtEnd(endPixels)),
+    // From what the list knows: asking the document how high it is would make it count anew at each step.
+    onChange: ({ scrollOffset, scrollRect, getTotalSize }) =>
+      setAtEnd(getTotalSize() - (scrollOffset ?? 0) - (scrollRect?.height ?? 0) <= endPixels),
   });
 
   useReadingPlace(virtualizer);
@@ -97,49 +118,51 @@ export function MessageList({ channelId, source, feed, label }: MessageListProps
   };
 
   return (
-    <div className={styles.root}>
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        role="feed"
-        aria-label={label}
-        aria-busy={older === "loading"}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-      >
-        <div className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
-          <ListStart
-            height={startHeight}
-            hasOlder={feed.hasOlder}
-            older={older}
-            onRetry={() => void source.loadOlder()}
-          />
-          {items.map(({ index, key, start }) => {
-            const row = rows[index];
-            return (
-              row && (
-                <div
-                  key={key}
-                  data-index={index}
-                  ref={virtualizer.measureElement}
-                  className={styles.row}
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  <MessageRow row={row} position={index + 1} total={feed.hasOlder ? -1 : rows.length} />
-                </div>
-              )
-            );
-          })}
+    <TurnsContext value={turns}>
+      <div className={styles.root}>
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          role="feed"
+          aria-label={label}
+          aria-busy={older === "loading"}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
+          <div className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+            <ListStart
+              height={startHeight}
+              hasOlder={feed.hasOlder}
+              older={older}
+              onRetry={() => void source.loadOlder()}
+            />
+            {items.map(({ index, key, start, size }) => {
+              const row = rows[index];
+              return (
+                row && (
+                  <div
+                    key={key}
+                    data-index={index}
+                    ref={virtualizer.measureElement}
+                    className={styles.row}
+                    style={rowStyle(start, size)}
+                  >
+                    <MessageRow row={row} position={index + 1} total={feed.hasOlder ? -1 : rows.length} />
+                  </div>
+                )
+              );
+            })}
+          </div>
         </div>
+        {(!atEnd || feed.hasNewer) && (
+          <JumpToNewest
+            label={t("client.channel.jump")}
+            count={countAfter(messages, leftAt)}
+            more={feed.hasNewer}
+            onJump={() => void jump()}
+          />
+        )}
       </div>
-      {(!atEnd || feed.hasNewer) && (
-        <JumpToNewest
-          label={t("client.channel.jump")}
-          count={countAfter(messages, leftAt)}
-          more={feed.hasNewer}
-          onJump={() => void jump()}
-        />
-      )}
-    </div>
+    </TurnsContext>
   );
 }

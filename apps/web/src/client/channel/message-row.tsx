@@ -5,6 +5,7 @@ import { useText } from "../../shared/language/text.ts";
 import { narrow } from "../../shared/layout/narrow.ts";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
 import { MessageBody } from "../cards/message-body.tsx";
+import { InTurn } from "./in-turn.tsx";
 import { MessageOrigin } from "./message-origin.tsx";
 import { Separator } from "./separator.tsx";
 import type { TimelineRow } from "./timeline.ts";
@@ -66,7 +67,9 @@ export const MessageRow = memo(
               </Text>
               <MessageOrigin channelId={message.channelId} configurationId={author.configurationId} />
             </div>
-            <MessageBody body={message.body} summary={message.summary} message={message} />
+            <InTurn>
+              <MessageBody body={message.body} summary={message.summary} message={message} />
+            </InTurn>
           </div>
         </article>
       </div>

@@ -9,8 +9,13 @@ export interface TimelineRow {
   readonly isFirstNew: boolean;
 }
 
-function dayOf(moment: string): string {
-  return new Date(moment).toDateString();
+const days = new WeakMap<Message, string>();
+
+/** Kept with the message: a list asks for all its days again whenever a message comes. */
+function dayOf(message: Message): string {
+  const known = days.get(message) ?? new Date(message.createdAt).toDateString();
+  days.set(message, known);
+  return known;
 }
 
 /**
@@ -25,7 +30,7 @@ export function timelineRows(
 ): TimelineRow[] {
   return messages.map((message, index) => {
     const before = messages[index - 1];
-    const beginsDay = before === undefined ? !hasOlder : dayOf(before.createdAt) !== dayOf(message.createdAt);
+    const beginsDay = before === undefined ? !hasOlder : dayOf(before) !== dayOf(message);
     const isNew = seenUpTo !== undefined && message.id > seenUpTo;
     return {
       message,
