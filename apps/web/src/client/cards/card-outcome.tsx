@@ -1,23 +1,16 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  makeStyles,
-  Spinner,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
-import { CheckmarkCircleRegular, DismissRegular } from "@fluentui/react-icons";
-import type { ReactElement } from "react";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowSyncCircleRegular, CheckmarkCircleRegular } from "@fluentui/react-icons";
+import { lazy, type ReactElement, Suspense } from "react";
 import { FormattedDate, FormattedTime, useIntl } from "react-intl";
 import { useText } from "../../shared/language/text.ts";
 import type { Message } from "../../shared/live/live-protocol.ts";
-import { usePressProblem } from "./press-problem.ts";
+import { patiently } from "../../shared/patient-import.ts";
 import type { PressState } from "./use-card-press.ts";
 
 export type CardStatus = Message["statuses"][number];
+
+/** What goes wrong is rare, and comes when it is needed. */
+const PressFailure = lazy(patiently(async () => ({ default: (await import("./press-failure.tsx")).PressFailure })));
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column" },
@@ -32,7 +25,13 @@ const useStyles = makeStyles({
   },
   words: { minWidth: 0 },
   who: { color: tokens.colorNeutralForeground3 },
-  failure: { margin: tokens.spacingHorizontalM, overflowWrap: "anywhere" },
+  turning: {
+    animationName: { from: { transform: "rotate(0deg)" }, to: { transform: "rotate(360deg)" } },
+    animationDuration: "1.5s",
+    animationIterationCount: "infinite",
+    animationTimingFunction: "linear",
+    "@media (prefers-reduced-motion: reduce)": { animationName: "none" },
+  },
 });
 
 interface CardOutcomeProps {
@@ -47,12 +46,16 @@ export function CardOutcome({ status, state, onDismiss }: CardOutcomeProps): Rea
   const t = useText();
   return (
     <div className={styles.root}>
-      {state.kind === "failed" && <Failure error={state.error} title={state.title} onDismiss={onDismiss} />}
+      {state.kind === "failed" && (
+        <Suspense>
+          <PressFailure error={state.error} title={state.title} onDismiss={onDismiss} />
+        </Suspense>
+      )}
       {/* There from the beginning, so that screen readers tell what appears in it. */}
       <div role="status" aria-atomic>
         {state.kind === "sending" ? (
           <div className={styles.line}>
-            <Spinner size="extra-tiny" aria-hidden />
+            <ArrowSyncCircleRegular className={styles.turning} aria-hidden />
             <Text size={200}>{t("client.card.sending", { button: state.title })}</Text>
           </div>
         ) : (
@@ -89,33 +92,5 @@ function StatusLine({ status: { text, action, actor, at } }: { status: CardStatu
         </Text>
       </Text>
     </div>
-  );
-}
-
-function Failure({ error, title, onDismiss }: { error: unknown; title: string; onDismiss: () => void }): ReactElement {
-  const styles = useStyles();
-  const t = useText();
-  const problem = usePressProblem()(error);
-  return (
-    <MessageBar intent="error" layout="multiline" role="alert" className={styles.failure}>
-      <MessageBarBody>
-        <MessageBarTitle>{t("client.card.failed", { button: title })}</MessageBarTitle> {problem.text}
-        {problem.said !== undefined && (
-          <Text block italic>
-            {problem.said}
-          </Text>
-        )}
-      </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            icon={<DismissRegular />}
-            aria-label={t("client.card.dismiss")}
-            onClick={onDismiss}
-          />
-        }
-      />
-    </MessageBar>
   );
 }
