@@ -98,18 +98,17 @@ export function appRoutes(apps: AppService, ports: AppRoutePorts) {
   return createRouter()
     .openapi(list, async (c) => {
       const { identity } = c.var;
-      const { limit, cursor, search, view } = c.req.valid("query");
+      const { limit, cursor, search, kind, feature, view } = c.req.valid("query");
       const forAdministrator = view === "manage";
       if (forAdministrator && !isAdministrator(identity)) throw new ParvisError("access/administrator-only");
-      const rows = await apps.list(
-        identity.tenantId,
-        { limit, after: decodeCursor(cursor, 2), search },
-        forAdministrator ? undefined : identity.personId,
-      );
+      const asked = { limit, after: decodeCursor(cursor, 2), search, kind, feature };
+      const { rows, approximate } = forAdministrator
+        ? { rows: await apps.list(identity.tenantId, asked, undefined), approximate: false }
+        : await apps.find(identity.tenantId, identity.personId, asked);
       const page = cutPage(rows, limit, (row) => [row.displayName.toLowerCase(), row.id]);
       const statuses = await ports.statuses(identity.tenantId, page.items);
       return c.json(
-        { ...page, items: page.items.map((row) => presentApp(row, statuses.get(row.id) ?? "allowed")) },
+        { ...page, approximate, items: page.items.map((row) => presentApp(row, statuses.get(row.id) ?? "allowed")) },
         200,
       );
     })

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { pageOf, pageQuery } from "../platform/http/page.ts";
+import { appFeatures } from "./app-search.rules.ts";
 
 const iconAddress = z.string().openapi({ description: "Address of a PNG; changes when the picture does" });
 
@@ -26,7 +27,13 @@ export const app = z
   })
   .openapi("App");
 
-export const apps = pageOf(app).openapi("Apps");
+export const apps = pageOf(app)
+  .extend({
+    approximate: z
+      .boolean()
+      .openapi({ description: "Nothing is called what was looked for: these differ by a letter a word" }),
+  })
+  .openapi("Apps");
 
 export const appDetails = app
   .extend({
@@ -48,6 +55,8 @@ export const appDetails = app
 
 export const appsQuery = pageQuery.extend({
   search: z.string().trim().max(200).optional().openapi({ description: "Part of the app's or publisher's name" }),
+  kind: z.enum(["microsoft", "thirdParty", "custom"]).optional(),
+  feature: z.enum(appFeatures).optional().openapi({ description: "Only apps that work there, or have such a part" }),
   view: z.enum(["catalog", "manage"]).default("catalog").openapi({
     description: "`catalog`: apps people may use. `manage`: all of them, blocked ones too; administrators only",
   }),

@@ -8,6 +8,8 @@ import type { Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import * as store from "./app.store.ts";
+import { appFinder } from "./app-finder.ts";
+import { indexApp } from "./app-search.store.ts";
 import { findPicture, putContent } from "./content.store.ts";
 import { judgeVersion, summarise } from "./definition.rules.ts";
 import type { PackageReader, PackageVerdict } from "./package-reader.ts";
@@ -103,6 +105,7 @@ export function appService(
 
   return {
     get,
+    ...appFinder({ database }, access),
 
     /**
      * Adds an app from its package; an administrator's upload is published at once (lifecycle.md 4).
@@ -127,6 +130,7 @@ export function appService(
         if (!(await store.insertApp(tx, tenantId, app))) {
           throw new ParvisError("app/exists", { detail: "Somebody else has just added an app with this id." });
         }
+        await indexApp(tx, tenantId, appId);
         const detail = {
           name: summarise(read.manifest).displayName,
           version: read.version,
@@ -171,6 +175,7 @@ export function appService(
         });
         await store.insertTransitions(tx, tenantId, appId, transitions);
         await store.setCurrentDefinition(tx, tenantId, appId, definitionId);
+        await indexApp(tx, tenantId, appId);
         const detail = { name: summarise(read.manifest).displayName, from: app.version, version: read.version };
         return { event: { operation: "AppUpdatedInCatalog", appId, subjectId: appId, detail }, result: undefined };
       });

@@ -3,6 +3,8 @@ import { sql as text } from "kysely";
 import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { isId } from "../platform/identifiers.ts";
+import type { AppFeature } from "./app-search.rules.ts";
+import { withFeature, withKeys } from "./app-search.store.ts";
 import type { AppKind, DefinitionSummary, Distribution, PublishingState } from "./definition.rules.ts";
 
 /** An app with the definition that is current, without its manifest. */
@@ -161,6 +163,10 @@ export interface AppPage {
   readonly search: string | undefined;
   /** The access decision for whoever looks; undefined for administrators, who manage apps whatever it says. */
   readonly visible: AppCondition | undefined;
+  /** Search keys instead of a search: for each word those of which an app must have one. */
+  readonly near?: readonly (readonly string[])[];
+  readonly kind?: AppKind | undefined;
+  readonly feature?: AppFeature | undefined;
 }
 
 /** A page in order of name; one row more than the limit tells that there is another. */
@@ -175,8 +181,11 @@ export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promi
       ? text``
       : text`and (lower(d.display_name), a.app_id) > (${page.after[0]}, ${page.after[1]}::uuid)`;
   const visible = page.visible === undefined ? text`` : text`and ${page.visible(conditionColumns)}`;
+  const near = page.near === undefined ? text`` : text`and a.app_id in ${withKeys(tenantId, page.near)}`;
+  const kind = page.kind === undefined ? text`` : text`and a.app_kind = ${page.kind}`;
+  const feature = page.feature === undefined ? text`` : text`and a.app_id in ${withFeature(tenantId, page.feature)}`;
   const { rows } = await text<AppRow>`
-    select ${appColumns} where a.tenant_id = ${tenantId} ${matching} ${beyond} ${visible}
+    select ${appColumns} where a.tenant_id = ${tenantId} ${matching} ${near} ${kind} ${feature} ${beyond} ${visible}
     order by lower(d.display_name), a.app_id limit ${page.limit + 1}`.execute(sql);
   return rows;
 }

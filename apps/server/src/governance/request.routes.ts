@@ -34,6 +34,16 @@ const mine = createRoute({
   responses: { 200: jsonResponse("A page", schema.requests), ...problems(401) },
 });
 
+const asking = createRoute({
+  method: "get",
+  path: "/apps/{appId}/requests/mine",
+  tags,
+  summary: "Whether and how one may ask for an app, and what came of it",
+  middleware: people,
+  request: { params: schema.appPath },
+  responses: { 200: jsonResponse("How to ask", schema.asking), ...problems(401, 404) },
+});
+
 const waiting = createRoute({
   method: "get",
   path: "/app-requests",
@@ -104,6 +114,15 @@ export function requestRoutes(requests: RequestService, ports: GovernancePorts) 
       const origin = originOf(identity, c.var.requestId);
       const made = await requests.ask(origin, identity.personId, app, c.req.valid("json").note);
       return c.json(present(made, new Map([[app.id, app]])), 201);
+    })
+    .openapi(asking, async (c) => {
+      const { tenantId, personId } = c.var.identity;
+      const app = await ports.app(tenantId, c.req.valid("param").appId);
+      const { request, ...how } = await requests.asking(tenantId, personId, app.id);
+      const apps = new Map([[app.id, app]]);
+      const { id, displayName, publisherName, icon } = app;
+      const shown = { id, displayName, publisherName, icon };
+      return c.json({ app: shown, ...how, request: request === undefined ? null : present(request, apps) }, 200);
     })
     .openapi(mine, async (c) => {
       const { tenantId, personId } = c.var.identity;

@@ -20,6 +20,16 @@ export const request = z
   })
   .openapi("AppRequest");
 
+export const asking = z
+  .object({
+    app,
+    mayAsk: z.boolean().openapi({ description: "The organisation takes requests in Parvis, and one has no open one" }),
+    message: z.string().openapi({ description: "What the organisation says to whoever asks; may be empty" }),
+    link: z.string().nullable().openapi({ description: "Where the organisation takes requests instead" }),
+    request: request.nullable().openapi({ description: "One's newest request for this app" }),
+  })
+  .openapi("AppAsking");
+
 export const requests = pageOf(request).openapi("AppRequests");
 
 export const openRequests = pageOf(

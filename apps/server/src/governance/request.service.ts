@@ -74,6 +74,22 @@ export function requestService(
       });
     },
 
+    /** Whether and how somebody may ask for an app, and their newest request for it. */
+    async asking(tenantId: string, personId: string, appId: string) {
+      const [settings, request] = await Promise.all([
+        memory.of(tenantId).settings(),
+        store.findNewest(database.sql, tenantId, appId, personId),
+      ]);
+      const link = settings.requestLink.value === "" ? null : settings.requestLink.value;
+      const taken = settings.allowUserRequests.value;
+      return {
+        mayAsk: taken && link === null && request?.state !== "open",
+        message: settings.requestMessage.value,
+        link: taken ? link : null,
+        request,
+      };
+    },
+
     async mine(tenantId: string, personId: string, page: Parameters<typeof store.listOf>[3]) {
       return await store.listOf(database.sql, tenantId, personId, page);
     },

@@ -42,6 +42,19 @@ export async function findOpen(
   return rows[0];
 }
 
+/** What somebody asked for last about an app. */
+export async function findNewest(
+  sql: Sql,
+  tenantId: string,
+  appId: string,
+  personId: string,
+): Promise<AppRequest | undefined> {
+  const { rows } = await text<AppRequest>`select ${columns}
+    where tenant_id = ${tenantId} and app_id = ${appId} and person_id = ${personId}
+    order by request_id desc limit 1`.execute(sql);
+  return rows[0];
+}
+
 /** Somebody's requests, newest first; one row more than the limit. */
 export async function listOf(
   sql: Sql,
