@@ -1,14 +1,14 @@
 import { findApp, findAppsByRef, listGovernedApps } from "../catalog/app.store.ts";
 import { createDirectory, directoryRelations } from "../directory/index.ts";
 import { createGovernance, type GovernancePorts } from "../governance/index.ts";
+import type { Database } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { EventFeed } from "../platform/events/event-feed.ts";
 import { createLog } from "../platform/log.ts";
 import type { Platform } from "../platform/platform.ts";
-import type { TestDatabase } from "./test-database.ts";
 
 /** Governance on a database of its own, without HTTP, as main.ts puts it together. */
-export async function governanceParts(database: TestDatabase) {
+export async function governanceParts(database: Database) {
   const feed = new EventFeed(database, createLog("silent"));
   await feed.start();
   // What these areas use of the platform; the rest is for areas that are not here.
