@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Client } from "pg";
 
 const tenant = "11111111-1111-4111-8111-111111111111";
@@ -7,6 +8,8 @@ export interface GovernanceSize {
   readonly groups: number;
   readonly policies: number;
   readonly apps: number;
+  /** Of each app; the last one is current. */
+  readonly versions: number;
 }
 
 /** Ids that can be told from a number, so that what is loaded can be asked about without reading it back. */
@@ -14,6 +17,10 @@ export const idOf = (kind: "person" | "group" | "policy" | "app" | "definition",
   const digit = { person: "1", group: "2", policy: "3", app: "4", definition: "5" }[kind];
   return `${digit.repeat(8)}-0000-4000-8000-${String(number).padStart(12, "0")}`;
 };
+/** What an app is called. */
+export const nameOf = (number: number): string =>
+  `App ${createHash("md5").update(String(number)).digest("hex").slice(0, 8)}`;
+
 const sqlId = (kind: Parameters<typeof idOf>[0], number: string) =>
   `('${idOf(kind, 0).slice(0, 24)}' || lpad((${number})::text, 12, '0'))::uuid`;
 
@@ -32,12 +39,13 @@ export async function loadGovernance(client: Client, size: GovernanceSize): Prom
     from generate_series(1, ${size.people}) p, generate_series(0, 4) k on conflict do nothing`);
   await run(`insert into app (tenant_id, app_id, external_id, distribution, is_microsoft, current_definition_id)
     select '${tenant}', ${sqlId("app", "n")}, gen_random_uuid()::text, case when n % 3 = 0 then 'organization' else 'store' end,
-      n % 30 = 1, ${sqlId("definition", "n")} from generate_series(1, ${size.apps}) n`);
+      n % 30 = 1, ${sqlId("definition", `n * ${size.versions}`)} from generate_series(1, ${size.apps}) n`);
   await run(`insert into app_definition (tenant_id, definition_id, app_id, version, publishing_state, display_name, short_description,
       full_description, publisher_name, accent_color, manifest, package_sha256, color_icon_sha256, outline_icon_sha256)
-    select '${tenant}', ${sqlId("definition", "n")}, ${sqlId("app", "n")}, '1.0.0', 'published',
+    select '${tenant}', ${sqlId("definition", `(n - 1) * ${size.versions} + v`)}, ${sqlId("app", "n")}, '1.' || v || '.0', 'published',
       'App ' || substr(md5(n::text), 1, 8), 'What it does in a sentence', 'What it does', 'Publisher ' || n % 400, '#5B5FC7', '{}',
-      sha256(n::text::bytea), sha256(n::text::bytea), sha256(n::text::bytea) from generate_series(1, ${size.apps}) n`);
+      sha256(n::text::bytea), sha256(n::text::bytea), sha256(n::text::bytea)
+    from generate_series(1, ${size.apps}) n, generate_series(1, ${size.versions}) v`);
   await run(`insert into app_status (tenant_id, app_id, status)
     select '${tenant}', ${sqlId("app", "n")}, 'blocked' from generate_series(20, ${size.apps}, 20) n`);
   await run(`insert into app_availability (tenant_id, app_id, availability)
