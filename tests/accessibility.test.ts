@@ -66,7 +66,11 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/admin/apps/$appId": ({ app }) =>
     ["", "?tab=versions", "?tab=permissions", "?tab=access"].map((tab) => `/admin/apps/${app}${tab}`),
   "/admin/teams": () => ["/admin/teams", "/admin/teams?open=new"],
-  "/admin/teams/$teamId": ({ team }) => [`/admin/teams/${team}`, `/admin/teams/${team}?tab=channels`],
+  "/admin/teams/$teamId": ({ team }) => [
+    `/admin/teams/${team}`,
+    `/admin/teams/${team}?tab=channels`,
+    `/admin/teams/${team}?tab=connectors`,
+  ],
   "/admin/audit": () => [
     "/admin/audit",
     "/admin/audit?open=filter",
@@ -74,6 +78,7 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
     "/admin/audit?open=verify",
   ],
   "/admin/people": () => ["/admin/people", "/admin/people?open=new"],
+  "/admin/app-registrations": () => ["/admin/app-registrations", "/admin/app-registrations?open=new"],
   "/admin/settings": () => ["/admin/settings"],
 };
 

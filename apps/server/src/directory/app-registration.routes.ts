@@ -4,6 +4,7 @@ import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
 import { cutPage, decodeCursor } from "../platform/http/page.ts";
 import { createRouter } from "../platform/http/router.ts";
 import { originOf } from "../platform/identity.ts";
+import { knownPermissions } from "./app-registration.rules.ts";
 import * as schema from "./app-registration.schema.ts";
 import type { AppRegistration, AppRegistrationService } from "./app-registration.service.ts";
 
@@ -18,6 +19,15 @@ const list = createRoute({
   middleware,
   request: { query: schema.appRegistrationsQuery },
   responses: { 200: jsonResponse("A page", schema.appRegistrations), ...problems(401, 403) },
+});
+
+const listPermissions = createRoute({
+  method: "get",
+  path: "/app-permissions",
+  tags,
+  summary: "Permissions that registrations can be given",
+  middleware,
+  responses: { 200: jsonResponse("The permissions", schema.appPermissions), ...problems(401, 403) },
 });
 
 const create = createRoute({
@@ -130,6 +140,7 @@ export function appRegistrationRoutes(
       const page = cutPage(rows, limit, (row) => [row.displayName.toLowerCase(), row.clientId]);
       return c.json({ ...page, items: await present(tenantId, page.items) }, 200);
     })
+    .openapi(listPermissions, (c) => c.json({ permissions: [...knownPermissions] }, 200))
     .openapi(create, async (c) => {
       const made = await registrations.create(originOf(c.var.identity, c.var.requestId), c.req.valid("json"));
       return c.json(await presentOne(c.var.identity.tenantId, made), 201);

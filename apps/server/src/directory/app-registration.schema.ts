@@ -70,6 +70,10 @@ export const appRegistration = z
   })
   .openapi("AppRegistration");
 
+export const appPermissions = z
+  .object({ permissions: z.array(z.string()) })
+  .openapi("AppPermissions", { description: "What the addresses of Parvis ask for; others may be given, too" });
+
 export const appRegistrations = pageOf(appRegistration).openapi("AppRegistrations");
 export const appRegistrationsQuery = pageQuery.extend({ search: z.string().trim().max(200).optional() });
 export const clientPath = z.object({ clientId: z.uuid().toLowerCase() });

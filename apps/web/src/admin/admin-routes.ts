@@ -8,10 +8,12 @@ import {
   type AppsSearch,
   type AuditSearch,
   type PeopleSearch,
+  type RegistrationsSearch,
   readAppSearch,
   readAppsSearch,
   readAuditSearch,
   readPeopleSearch,
+  readRegistrationsSearch,
   readTeamSearch,
   readTeamsSearch,
   type TeamSearch,
@@ -93,6 +95,16 @@ const peopleRoute = createRoute({
   ),
 });
 
+const registrationsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/app-registrations",
+  validateSearch: (given: Given): RegistrationsSearch => readRegistrationsSearch(given),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./registrations/registrations-page.tsx")),
+    "RegistrationsPage",
+  ),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/settings",
@@ -120,5 +132,6 @@ export const adminRoutes = adminRoute.addChildren([
   teamRoute,
   peopleRoute,
   auditRoute,
+  registrationsRoute,
   settingsRoute,
 ]);

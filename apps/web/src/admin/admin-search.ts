@@ -27,9 +27,14 @@ export interface TeamsSearch extends ListSearchWords {
   open?: "new";
 }
 
+export interface RegistrationsSearch extends ListSearchWords {
+  /** The drawer that is open: `new`, or the client ID of the registration in it. */
+  open?: string;
+}
+
 export const appTabs = ["about", "versions", "permissions", "access"] as const;
 export type AppTab = (typeof appTabs)[number];
-export const teamTabs = ["members", "channels"] as const;
+export const teamTabs = ["members", "channels", "connectors"] as const;
 export type TeamTab = (typeof teamTabs)[number];
 
 export interface AppSearch {
@@ -73,6 +78,10 @@ export function readPeopleSearch(given: Given): PeopleSearch {
 
 export function readTeamsSearch(given: Given): TeamsSearch {
   return onlySet<TeamsSearch>({ ...list(given), open: oneOf(["new"], given.open) });
+}
+
+export function readRegistrationsSearch(given: Given): RegistrationsSearch {
+  return onlySet<RegistrationsSearch>({ ...list(given), open: textIn(given.open) });
 }
 
 const dayPattern = /^\d{4}-\d\d-\d\d$/;

@@ -2,6 +2,7 @@ import {
   AppsListRegular,
   ClipboardTaskListLtrRegular,
   HomeRegular,
+  KeyMultipleRegular,
   PeopleRegular,
   PeopleTeamRegular,
   SettingsRegular,
@@ -10,7 +11,14 @@ import type { ReactElement } from "react";
 import type { TextOf } from "../shared/language/text.ts";
 
 export interface AdminSection {
-  readonly to: "/admin" | "/admin/apps" | "/admin/teams" | "/admin/people" | "/admin/audit" | "/admin/settings";
+  readonly to:
+    | "/admin"
+    | "/admin/apps"
+    | "/admin/teams"
+    | "/admin/people"
+    | "/admin/audit"
+    | "/admin/app-registrations"
+    | "/admin/settings";
   readonly label: string;
   readonly icon: ReactElement;
 }
@@ -23,6 +31,7 @@ export function adminSections(t: TextOf): AdminSection[] {
     { to: "/admin/teams", label: t("admin.section.teams"), icon: <PeopleTeamRegular /> },
     { to: "/admin/people", label: t("admin.section.people"), icon: <PeopleRegular /> },
     { to: "/admin/audit", label: t("admin.section.audit"), icon: <ClipboardTaskListLtrRegular /> },
+    { to: "/admin/app-registrations", label: t("admin.section.registrations"), icon: <KeyMultipleRegular /> },
     { to: "/admin/settings", label: t("admin.section.settings"), icon: <SettingsRegular /> },
   ];
 }

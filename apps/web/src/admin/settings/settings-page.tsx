@@ -6,6 +6,7 @@ import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { ConnectorsSetting } from "./connectors-setting.tsx";
 import { ConsentRulesSetting } from "./consent-rules-setting.tsx";
 import { CustomAppsSetting } from "./custom-apps-setting.tsx";
 import { settingsQuery } from "./settings-query.ts";
@@ -28,6 +29,7 @@ export function SettingsPage(): ReactElement {
           <div className={styles.root}>
             <CustomAppsSetting settings={settings} />
             <ConsentRulesSetting settings={settings} />
+            <ConnectorsSetting />
           </div>
         )}
       </QueryView>

@@ -20,6 +20,7 @@ import { useOpenings } from "../use-openings.ts";
 import { AddChannelDrawer } from "./add-channel-drawer.tsx";
 import { AddMembersDrawer } from "./add-members-drawer.tsx";
 import { ChannelsTab } from "./channels-tab.tsx";
+import { ConnectorsTab } from "./connectors-tab.tsx";
 import { MembersTab } from "./members-tab.tsx";
 
 const route = getRouteApi("/frame/admin/teams/$teamId");
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** One team: who is in it, and its channels. */
+/** One team: who is in it, its channels, and its connector switches. */
 export function TeamPage(): ReactElement {
   const styles = useStyles();
   const narrow = useNarrow();
@@ -61,11 +62,13 @@ export function TeamPage(): ReactElement {
   const labels: Record<TeamTab, string> = {
     members: t("admin.team.members"),
     channels: t("admin.team.channels"),
+    connectors: t("admin.team.connectors"),
   };
   const onAddress = ({ search, sort }: ListAddress) =>
     void navigate({ search: (before) => ({ ...before, search, sort }) as TeamSearch, replace: true });
   const Add = tab === "members" ? AddMembersDrawer : AddChannelDrawer;
   const List = tab === "members" ? MembersTab : ChannelsTab;
+  const adds = tab !== "connectors";
   return (
     <QueryView query={query} skeleton={<RowSkeletons rows={6} />}>
       {(team) => (
@@ -75,14 +78,16 @@ export function TeamPage(): ReactElement {
             title={team.displayName}
             subtitle={team.description}
             action={
-              <Button
-                appearance="primary"
-                icon={tab === "members" ? <PersonAddRegular /> : <AddRegular />}
-                onClick={() => setAdding(true)}
-                {...restoreFocus}
-              >
-                {tab === "members" ? t("admin.members.add") : t("admin.channels.add")}
-              </Button>
+              adds && (
+                <Button
+                  appearance="primary"
+                  icon={tab === "members" ? <PersonAddRegular /> : <AddRegular />}
+                  onClick={() => setAdding(true)}
+                  {...restoreFocus}
+                >
+                  {tab === "members" ? t("admin.members.add") : t("admin.channels.add")}
+                </Button>
+              )
             }
           />
           <TabList
@@ -100,9 +105,13 @@ export function TeamPage(): ReactElement {
             ))}
           </TabList>
           <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
-            <List key={team.id} team={team} address={address} onAddress={onAddress} />
+            {adds ? (
+              <List key={team.id} team={team} address={address} onAddress={onAddress} />
+            ) : (
+              <ConnectorsTab key={team.id} team={team} />
+            )}
           </div>
-          <Add key={`${tab} ${openings}`} team={team} open={adding} onClose={() => setAdding(false)} />
+          {adds && <Add key={`${tab} ${openings}`} team={team} open={adding} onClose={() => setAdding(false)} />}
         </>
       )}
     </QueryView>

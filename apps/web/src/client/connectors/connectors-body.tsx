@@ -14,6 +14,7 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import { mayRemoveFrom, teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
@@ -25,7 +26,6 @@ import { AvailableList } from "./available-list.tsx";
 import { ConfiguredList } from "./configured-list.tsx";
 import { channelConnectorsQuery } from "./connector-queries.ts";
 import { SwitchedOffBar } from "./switched-off-bar.tsx";
-import { mayRemoveFrom, teamSwitchesQuery } from "./switches-query.ts";
 import { WebhookList } from "./webhook-list.tsx";
 
 const useStyles = makeStyles({

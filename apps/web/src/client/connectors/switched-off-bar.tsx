@@ -1,8 +1,8 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useIntl } from "react-intl";
+import type { TeamSwitches } from "../../shared/connector-switches.ts";
 import { useText } from "../../shared/language/text.ts";
-import type { TeamSwitches } from "./switches-query.ts";
 
 /** Why connectors cannot be configured here, and who said so when. Nothing when they can. */
 export function SwitchedOffBar({ switches }: { switches: TeamSwitches | undefined }): ReactElement | null {

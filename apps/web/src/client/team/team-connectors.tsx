@@ -14,7 +14,7 @@ import type { Team } from "../../shared/teams.ts";
 import { useConfiguredText } from "../connectors/configured-text.ts";
 import { ConnectorRow, useRowListStyles } from "../connectors/connector-row.tsx";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
-import { teamSwitchesQuery } from "../connectors/switches-query.ts";
+import { teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { MailWebhooks } from "../webhooks/mail-webhooks.tsx";
 
 const route = getRouteApi("/frame/client/teams/$teamId");

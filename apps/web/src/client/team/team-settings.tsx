@@ -10,7 +10,7 @@ import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import type { Team } from "../../shared/teams.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
-import { type TeamSwitches, teamSwitchesQuery } from "../connectors/switches-query.ts";
+import { type TeamSwitches, teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { TeamMail } from "./team-mail.tsx";
 
 type SwitchName = "connectorsEnabled" | "allowMemberConnectors";

@@ -13,13 +13,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { api, read } from "../../shared/api/client.ts";
+import { teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import type { Channel, Team } from "../../shared/teams.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
-import { teamSwitchesQuery } from "../connectors/switches-query.ts";
 import { curlLine } from "../connectors/webhook-body.tsx";
 import { WebhookPicture } from "./webhook-picture.tsx";
 

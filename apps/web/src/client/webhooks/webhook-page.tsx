@@ -11,6 +11,7 @@ import { ArrowLeftRegular, DeleteRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useState } from "react";
+import { mayRemoveFrom, teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
@@ -23,7 +24,6 @@ import { patiently } from "../../shared/patient-import.ts";
 import { useConfiguredText } from "../connectors/configured-text.ts";
 import { type Configuration, configurationQuery } from "../connectors/connector-queries.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
-import { mayRemoveFrom, teamSwitchesQuery } from "../connectors/switches-query.ts";
 import { channelActs, channelWebhook } from "./webhook.ts";
 import { WebhookTabs } from "./webhook-tabs.tsx";
 

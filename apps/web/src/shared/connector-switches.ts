@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, read } from "../../shared/api/client.ts";
+import { api, read } from "./api/client.ts";
 
 /** A team's connector switches, and why the person may not configure connectors there, if so. */
 export function teamSwitchesQuery(teamId: string) {
