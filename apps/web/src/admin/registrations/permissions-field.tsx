@@ -29,8 +29,11 @@ export function PermissionsField({ value, onChange }: PermissionsFieldProps): Re
   const t = useText();
   const { data: known = [] } = useQuery(permissionsQuery);
   const [typed, setTyped] = useState("");
+  // Left, the box is made anew: it would go on naming the option that was marked in a list that is gone.
+  const [visits, setVisits] = useState(0);
   const word = typed.trim();
-  const offered = known.filter((name) => !value.includes(name) && name.toLowerCase().includes(word.toLowerCase()));
+  // Those that are given stay in the list, ticked: the one that is marked must not vanish under the mark.
+  const offered = known.filter((name) => name.toLowerCase().includes(word.toLowerCase()));
   const add = (name: string) => {
     if (!pattern.test(name)) return;
     onChange([...new Set([...value, name])].sort());
@@ -41,14 +44,20 @@ export function PermissionsField({ value, onChange }: PermissionsFieldProps): Re
       <Field label={t("admin.registration.permissions")} hint={t("admin.registration.permissions.hint")}>
         <div className={styles.row}>
           <Combobox
+            key={visits}
+            onBlur={() => setVisits((count) => count + 1)}
             className={styles.input}
             freeform
+            multiselect
             aria-label={t("admin.registration.permissions")}
             placeholder={t("admin.registration.permissions.example")}
             value={typed}
-            selectedOptions={[]}
+            selectedOptions={[...value]}
             onChange={(event) => setTyped(event.target.value)}
-            onOptionSelect={(_, { optionValue }) => optionValue !== undefined && add(optionValue)}
+            onOptionSelect={(_, { selectedOptions }) => {
+              onChange(selectedOptions.toSorted());
+              setTyped("");
+            }}
           >
             {offered.map((name) => (
               <Option key={name}>{name}</Option>
