@@ -102,6 +102,7 @@ describe("connector switches", () => {
     await drawer.getByRole("button", { name: "Make a secret" }).click();
     const secret = await drawer.getByLabel("New secret", { exact: true }).inputValue();
     const clientId = await drawer.getByLabel("Client ID", { exact: true }).inputValue();
+    await ada.getByText("Nightly pipeline was registered").waitFor({ state: "detached" });
     await expectAccessible(ada, "a new secret");
     const response = await fetch(`${parvis.url}/contoso.test/oauth2/v2.0/token`, {
       method: "POST",

@@ -71,7 +71,8 @@ export function RegistrationsPage(): ReactElement {
           </StatePanel>
         }
         onOpen={({ clientId }) => change({ open: clientId }, false)}
-        reveal={saved}
+        // Not behind the open drawer, which would lose the focus to it.
+        reveal={isOpen ? undefined : saved}
         onRevealed={() => setSaved(undefined)}
       />
       <RegistrationDrawer

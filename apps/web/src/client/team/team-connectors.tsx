@@ -4,6 +4,7 @@ import { infiniteQueryOptions, useInfiniteQuery, useQuery } from "@tanstack/reac
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { api, read } from "../../shared/api/client.ts";
+import { teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
@@ -14,7 +15,6 @@ import type { Team } from "../../shared/teams.ts";
 import { useConfiguredText } from "../connectors/configured-text.ts";
 import { ConnectorRow, useRowListStyles } from "../connectors/connector-row.tsx";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
-import { teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { MailWebhooks } from "../webhooks/mail-webhooks.tsx";
 
 const route = getRouteApi("/frame/client/teams/$teamId");

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useIntl } from "react-intl";
 import { api, read } from "../../shared/api/client.ts";
+import { type TeamSwitches, teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
@@ -10,7 +11,6 @@ import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import type { Team } from "../../shared/teams.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
-import { type TeamSwitches, teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { TeamMail } from "./team-mail.tsx";
 
 type SwitchName = "connectorsEnabled" | "allowMemberConnectors";
