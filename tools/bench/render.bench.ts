@@ -151,7 +151,7 @@ export async function run(say: (line: string) => void): Promise<BenchReport> {
       ],
       ratios: [
         atMost("channel opens / 1 s", median(opened) / openBudget, 1),
-        atMost("work of the longest frame / 50 ms", median(longest) / frameBudget, 1),
+        atMost("work of the longest frame of all rounds / 50 ms", Math.max(...longest) / frameBudget, 1),
       ],
     };
   } finally {
