@@ -13,7 +13,7 @@ import { cardPressRoutes, deliveryRoutes, liveRoutes, messageRoutes, pictureRout
 import { directoryRoutes } from "./directory/index.ts";
 import { embeddingRoutes } from "./embedding/index.ts";
 import { createGovernanceRoutes } from "./governance/index.ts";
-import { installationRoutes } from "./installation/index.ts";
+import { installationRoutes, personalAppRoutes } from "./installation/index.ts";
 import { apiDocument, describeApi } from "./platform/http/api-description.ts";
 import type { ApiDocument } from "./platform/http/api-page.ts";
 import { createRouter } from "./platform/http/router.ts";
@@ -27,6 +27,7 @@ export interface ApiParts {
   readonly governance: ReturnType<typeof createGovernanceRoutes>;
   readonly apps: ReturnType<typeof appRoutes>;
   readonly installations: ReturnType<typeof installationRoutes>;
+  readonly personalApps: ReturnType<typeof personalAppRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
   readonly connectorOpening: ReturnType<typeof connectorOpeningRoutes>;
   readonly embedding: ReturnType<typeof embeddingRoutes>;
@@ -62,6 +63,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.governance.impact)
     .route("/", parts.apps)
     .route("/", parts.installations)
+    .route("/", parts.personalApps)
     .route("/", parts.connectors)
     .route("/", parts.connectorOpening)
     .route("/", parts.embedding)
@@ -94,6 +96,7 @@ export function describedApi(): ApiDocument {
       governance: createGovernanceRoutes(nobody, nobody),
       apps: appRoutes(nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
+      personalApps: personalAppRoutes(nobody),
       connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody, nobody, nobody),
       embedding: embeddingRoutes(nobody, nobody),
       registrations: registrationRoutes(nobody, nobody),

@@ -31,7 +31,13 @@ import {
 import { createDirectory, directoryRelations, directoryRoutes, sessionCookie } from "./directory/index.ts";
 import { appOriginApplication, embeddingRoutes, embeddingService, embeddingWindowRoutes } from "./embedding/index.ts";
 import { createGovernance, createGovernanceRoutes, type GovernancePorts } from "./governance/index.ts";
-import { installationRoutes, installationService } from "./installation/index.ts";
+import {
+  installationRoutes,
+  installationService,
+  personalAppRoutes,
+  personalAppService,
+  setupApps,
+} from "./installation/index.ts";
 import type { Configuration } from "./platform/configuration.ts";
 import { openDatabase } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
@@ -143,7 +149,7 @@ export async function startServer(
     const withIcon = (app: AppRow) => ({ ...app, icon: iconAddress(app.colorIcon) });
     const governancePorts: GovernancePorts = {
       app: async (tenantId, appId) => withIcon(await apps.get(tenantId, appId)),
-      appsByRef: async (tenantId, refs, sql) => (await apps.byRefs(tenantId, refs, sql)).map(withIcon),
+      appsByRef: async (tenantId, refs, sql, usable) => (await apps.byRefs(tenantId, refs, sql, usable)).map(withIcon),
       governedApps: async (tenantId, sql) => await apps.governed(tenantId, sql),
       people: async (tenantId, who, sql) => await directory.people.find(tenantId, who, sql),
       groupsByName: async (tenantId, names, sql) => await directory.groups.byName(tenantId, names, sql),
@@ -166,9 +172,17 @@ export async function startServer(
       },
     });
     const embedding = embeddingService(platform);
-    const installations = installationService(platform, apps, access, async (tx, tenantId, appId, teamId) => {
-      await connectors.appRemoved(tx, tenantId, appId, teamId);
+    const setupOf = setupApps(apps, access);
+    const installations = installationService(platform, apps, access, governance, {
+      removed: async (tx, tenantId, appId, place) => {
+        if (place.scope === "team") await connectors.appRemoved(tx, tenantId, appId, place.id);
+      },
+      policyGiving: async (tenantId, personId, app) => {
+        const { given, policy } = await setupOf(tenantId, personId);
+        return given.has(app.id) ? policy.name : undefined;
+      },
     });
+    const personalApps = personalAppService(platform, apps, access, installations, setupOf);
     const {
       connectors,
       registrations,
@@ -273,6 +287,7 @@ export async function startServer(
           names: async (tenantId, ids) => await directory.people.names(tenantId, ids),
         }),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
+        personalApps: personalAppRoutes(personalApps),
         connectorOpening: connectorOpeningRoutes(
           connectors,
           directory.teams,

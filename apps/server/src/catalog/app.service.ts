@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { consentNeeded, type Language } from "@parvis/manifest";
 import type { AccessService, GovernanceService } from "../governance/index.ts";
+import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
@@ -205,8 +206,18 @@ export function appService(
     },
 
     /** @param refs ids in the catalogue or manifests' ids, in lower case. Unknown ones are left out. */
-    async byRefs(tenantId: string, refs: readonly string[], sql: Sql = database.sql): Promise<store.AppRow[]> {
-      return await store.findAppsByRef(sql, tenantId, refs);
+    async byRefs(
+      tenantId: string,
+      refs: readonly string[],
+      sql: Sql = database.sql,
+      usable?: AppCondition,
+    ): Promise<store.AppRow[]> {
+      return await store.findAppsByRef(sql, tenantId, refs, usable);
+    },
+
+    /** The version that is current, which no update replaces before the transaction ends; undefined for no such app. */
+    async holdCurrent(tx: Sql, tenantId: string, appId: string): Promise<string | undefined> {
+      return await store.holdCurrentDefinition(tx, tenantId, appId);
     },
 
     async governed(tenantId: string, sql: Sql) {

@@ -132,14 +132,27 @@ export async function findApps(sql: Sql, tenantId: string, appIds: readonly stri
   return rows;
 }
 
-/** @param refs ids in the catalogue or manifests' ids, in lower case. */
-export async function findAppsByRef(sql: Sql, tenantId: string, refs: readonly string[]): Promise<AppRow[]> {
+/** @param refs ids in the catalogue or manifests' ids, in lower case. @param visible leaves out those it stops. */
+export async function findAppsByRef(
+  sql: Sql,
+  tenantId: string,
+  refs: readonly string[],
+  visible?: AppCondition,
+): Promise<AppRow[]> {
   if (refs.length === 0) return [];
+  const usable = visible === undefined ? text`` : text`and ${visible(conditionColumns)}`;
   const { rows } = await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId}
-    and (a.app_id = any(${refs.filter(isId)}::uuid[]) or lower(a.external_id) = any(${[...refs]}::text[]))`.execute(
+    and (a.app_id = any(${refs.filter(isId)}::uuid[]) or lower(a.external_id) = any(${[...refs]}::text[])) ${usable}`.execute(
     sql,
   );
   return rows;
+}
+
+/** The current definition, held against an update until the transaction ends. */
+export async function holdCurrentDefinition(sql: Sql, tenantId: string, appId: string): Promise<string | undefined> {
+  const { rows } = await text<{ id: string }>`select current_definition_id as id from app
+    where tenant_id = ${tenantId} and app_id = ${appId} for share`.execute(sql);
+  return rows[0]?.id;
 }
 
 /** What the access decision needs of every app, without their definitions. */
@@ -161,6 +174,8 @@ export interface AppPage {
   readonly limit: number;
   readonly after: readonly string[] | undefined;
   readonly search: string | undefined;
+  /** Only these apps, by id. */
+  readonly among?: readonly string[];
   /** The access decision for whoever looks; undefined for administrators, who manage apps whatever it says. */
   readonly visible: AppCondition | undefined;
   /** Search keys instead of a search: for each word those of which an app must have one. */
@@ -184,8 +199,10 @@ export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promi
   const near = page.near === undefined ? text`` : text`and a.app_id in ${withKeys(tenantId, page.near)}`;
   const kind = page.kind === undefined ? text`` : text`and a.app_kind = ${page.kind}`;
   const feature = page.feature === undefined ? text`` : text`and a.app_id in ${withFeature(tenantId, page.feature)}`;
+  const among = page.among === undefined ? text`` : text`and a.app_id = any(${[...page.among]}::uuid[])`;
+  const narrowed = text`${matching} ${near} ${kind} ${feature} ${among}`;
   const { rows } = await text<AppRow>`
-    select ${appColumns} where a.tenant_id = ${tenantId} ${matching} ${near} ${kind} ${feature} ${beyond} ${visible}
+    select ${appColumns} where a.tenant_id = ${tenantId} ${narrowed} ${beyond} ${visible}
     order by lower(d.display_name), a.app_id limit ${page.limit + 1}`.execute(sql);
   return rows;
 }

@@ -118,7 +118,7 @@ export function connectorService(
     async available(tenantId: string, teamId: string) {
       const installed = await installations.running(
         tenantId,
-        await installations.list(tenantId, teamId, { limit: mostInChannel, after: undefined }),
+        await installations.list(tenantId, { scope: "team", id: teamId }, { limit: mostInChannel, after: undefined }),
       );
       const definitions = await apps.definitions(
         tenantId,

@@ -20,6 +20,8 @@ const silent = new Set([
   "Parvis.ConnectorConfigurationStarted",
   "Parvis.ConnectorConfigurationDropped",
 ]);
+/** Operations that are about one person's apps when they are about no team. */
+const personal = new Set(["AppInstalled", "AppUpgraded", "AppUninstalled", "Parvis.AppBarChanged"]);
 /** Operations that change who is in which team. */
 const membership = new Set(["MemberAdded", "MemberRemoved", "TeamCreated"]);
 
@@ -29,6 +31,7 @@ export function mayHear(listener: Listener, event: Happening, isMessage: boolean
   if (event.operation.startsWith("Parvis.AppRegistration")) return listener.administrator;
   if (event.operation.startsWith("Parvis.Person") || event.operation === "Parvis.AppRequested")
     return listener.administrator || event.subjectId === listener.personId;
+  if (event.teamId === undefined && personal.has(event.operation)) return event.subjectId === listener.personId;
   if (event.teamId === undefined || listener.teamIds.has(event.teamId)) return true;
   if (isMessage) return false;
   // Somebody taken out of a team must hear that, or the team would stay on their screen.

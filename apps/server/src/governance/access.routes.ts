@@ -100,7 +100,7 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
       const { id, upn, displayName } = await whom(c.var.identity, c.req.valid("query").person);
       const [permission, setup] = await Promise.all([
         access.policyOf(tenantId, id, "permission"),
-        access.setupOf(tenantId, id, async (refs) => await ports.appsByRef(tenantId, refs)),
+        access.setupOf(tenantId, id, async (refs, usable) => await ports.appsByRef(tenantId, refs, undefined, usable)),
       ]);
       const assignments = [permission.assignment, setup.policy.assignment];
       const names = await namesOf(ports, tenantId, {

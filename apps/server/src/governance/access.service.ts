@@ -48,6 +48,15 @@ export function accessService({ database }: Pick<Platform, "database">, memory: 
     });
   }
 
+  async function visible(tenantId: string, personId: string | null): Promise<AppCondition> {
+    const policies = memory.of(tenantId);
+    const settings = await policies.settings();
+    if (personId === null) return visibleApps(tenantId, settings, undefined);
+    const [facts, policy] = await Promise.all([policies.person(personId), effective(policies, personId, "permission")]);
+    const filter = { personId, groupIds: [...facts.groupIds], policyId: policy.id, permission: policy.content };
+    return visibleApps(tenantId, settings, filter);
+  }
+
   return {
     /** @param personId null: nobody in particular, what holds for the whole organisation. */
     async explain(tenantId: string, personId: string | null, app: GovernedApp): Promise<AccessDecision> {
@@ -62,17 +71,7 @@ export function accessService({ database }: Pick<Platform, "database">, memory: 
     },
 
     /** The same question as a condition for a listing's `where`. */
-    async visible(tenantId: string, personId: string | null): Promise<AppCondition> {
-      const policies = memory.of(tenantId);
-      const settings = await policies.settings();
-      if (personId === null) return visibleApps(tenantId, settings, undefined);
-      const [facts, policy] = await Promise.all([
-        policies.person(personId),
-        effective(policies, personId, "permission"),
-      ]);
-      const filter = { personId, groupIds: [...facts.groupIds], policyId: policy.id, permission: policy.content };
-      return visibleApps(tenantId, settings, filter);
-    },
+    visible,
 
     /** The policy of a kind that holds for somebody. */
     async policyOf<Kind extends PolicyKind>(
@@ -86,19 +85,17 @@ export function accessService({ database }: Pick<Platform, "database">, memory: 
     /**
      * What somebody's setup policy gives them: pinned apps in order and installed ones, as the policy names them, but only
      * those they may use (contracts.md B.3: pinning by an administrator installs as well).
-     * @param find the catalogue's; unknown apps are left out.
+     * @param find the catalogue's apps of these names that the condition lets through; unknown ones are left out.
      */
     async setupOf<App extends GovernedApp>(
       tenantId: string,
       personId: string,
-      find: (refs: readonly string[]) => Promise<App[]>,
+      find: (refs: readonly string[], usable: AppCondition) => Promise<App[]>,
     ) {
-      const policies = memory.of(tenantId);
-      const policy = await effective(policies, personId, "setup");
+      const policy = await effective(memory.of(tenantId), personId, "setup");
       const { pinnedAppBarApps, pinnedMessageBarApps, appPresetList } = policy.content;
-      const found = await find([...new Set([...pinnedAppBarApps, ...pinnedMessageBarApps, ...appPresetList])]);
-      const decisions = await Promise.all(found.map(async (app) => await decide(policies, personId, app)));
-      const apps = found.filter((_, index) => decisions[index]?.allowed === true);
+      const refs = [...new Set([...pinnedAppBarApps, ...pinnedMessageBarApps, ...appPresetList])];
+      const apps = refs.length === 0 ? [] : await find(refs, await visible(tenantId, personId));
       const usable = new Set(apps.flatMap((app) => [app.id, app.externalId.toLowerCase()]));
       const only = (refs: readonly string[]) => refs.filter((ref) => usable.has(ref));
       return {

@@ -1,3 +1,4 @@
+import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
 import type { GovernedApp } from "./access.rules.ts";
 import type { PeopleRelations } from "./audience.store.ts";
@@ -19,8 +20,8 @@ export interface PersonName {
 export interface GovernancePorts {
   /** @throws ParvisError app/not-found */
   app(tenantId: string, appId: string): Promise<CatalogApp>;
-  /** Apps by id in the catalogue or manifest's id, in lower case; unknown ones are left out. */
-  appsByRef(tenantId: string, refs: readonly string[], sql?: Sql): Promise<CatalogApp[]>;
+  /** Apps by id in the catalogue or manifest's id, in lower case; unknown ones are left out, and those the condition stops. */
+  appsByRef(tenantId: string, refs: readonly string[], sql?: Sql, usable?: AppCondition): Promise<CatalogApp[]>;
   /** Every app there is, with what the decision needs: some thousands, for counting a change's effect. */
   governedApps(tenantId: string, sql: Sql): Promise<GovernedApp[]>;
   /** Everybody who stands in one of the lists; who is not there is left out. */

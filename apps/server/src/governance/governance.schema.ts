@@ -27,6 +27,16 @@ export const settings = z
     consentRules: z
       .enum(["classic", "current"])
       .openapi({ description: "Which changes of an app need a fresh consent" }),
+    personalResourceConsent: z.boolean().openapi({
+      description: "Off: nobody installs an app for themselves that asks for resource-specific permissions",
+    }),
+    chatResourceConsent: z.boolean().openapi({ description: "The same for chats" }),
+    teamResourceConsent: z
+      .enum(["managedByMicrosoft", "enabledForAllApps", "enabledForPreApprovedAppsOnly", "disabledForAllApps"])
+      .openapi({
+        description:
+          "How owners may agree to resource-specific permissions on their team; `enabledForPreApprovedAppsOnly` means apps agreed to on behalf of the organisation. What was granted before stays",
+      }),
     connectorsEnabled: z.boolean().openapi({ description: "Off: no connector is configured and no webhook posts" }),
     connectorsEnabledForTeams: z.boolean().openapi({ description: "As `connectorsEnabled`, for channels" }),
     connectorsEnabledForOutlook: z.boolean().openapi({ description: "As `connectorsEnabled`, for mail and groups" }),

@@ -22,6 +22,16 @@ export interface OrganisationSettings {
   readonly requestLink: string;
   /** Which changes of an app need a fresh consent (lifecycle.md 6). */
   readonly consentRules: "classic" | "current";
+  /** Whether apps that ask for permissions on a person's own data can be installed by people (contracts.md A.6). */
+  readonly personalResourceConsent: boolean;
+  /** The same for permissions on a chat. */
+  readonly chatResourceConsent: boolean;
+  /** How owners may agree to permissions on their team; what was granted before stays. */
+  readonly teamResourceConsent:
+    | "managedByMicrosoft"
+    | "enabledForAllApps"
+    | "enabledForPreApprovedAppsOnly"
+    | "disabledForAllApps";
   /** Connectors at all, whatever they write to (contracts.md D.5). The next four narrow it by workload. */
   readonly connectorsEnabled: boolean;
   readonly connectorsEnabledForTeams: boolean;
@@ -48,6 +58,9 @@ export function defaultsIn(cloud: Cloud): OrganisationSettings {
     requestMessage: "",
     requestLink: "",
     consentRules: "classic",
+    personalResourceConsent: true,
+    chatResourceConsent: true,
+    teamResourceConsent: "managedByMicrosoft",
     connectorsEnabled: cloud === "worldwide",
     connectorsEnabledForTeams: true,
     connectorsEnabledForOutlook: true,

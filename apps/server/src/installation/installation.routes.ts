@@ -1,17 +1,19 @@
 import { createRoute } from "@hono/zod-openapi";
 import { type AppService, iconAddress } from "../catalog/index.ts";
 import type { PersonService, TeamService } from "../directory/index.ts";
-import { ParvisError } from "../platform/errors.ts";
 import { signedIn } from "../platform/http/guards.ts";
 import { languageOf } from "../platform/http/language.ts";
 import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
 import { cutPage, decodeCursor, pageQuery } from "../platform/http/page.ts";
 import { createRouter } from "../platform/http/router.ts";
-import { type Identity, isAdministrator, originOf } from "../platform/identity.ts";
+import { isAdministrator, originOf } from "../platform/identity.ts";
+import { consentOf } from "./given-consent.ts";
+import { installationPresenter } from "./installation.presenter.ts";
 import * as schema from "./installation.schema.ts";
-import type { InstallationService, RunningInstallation } from "./installation.service.ts";
+import type { InstallationService } from "./installation.service.ts";
 
 const guards = [signedIn()];
+const placeOf = (teamId: string) => ({ scope: "team", id: teamId }) as const;
 const tags = ["Installations"];
 
 const consent = createRoute({
@@ -70,58 +72,12 @@ export function installationRoutes(
   apps: Pick<AppService, "definitions">,
   people: Pick<PersonService, "names">,
 ) {
-  async function present(tenantId: string, rows: readonly RunningInstallation[]) {
-    const [definitions, names] = await Promise.all([
-      apps.definitions(
-        tenantId,
-        rows.map((row) => row.effective.definitionId),
-      ),
-      people.names(
-        tenantId,
-        rows.flatMap((row) => row.installedBy ?? []),
-      ),
-    ]);
-    return rows.map((row) => ({
-      id: row.id,
-      teamId: row.targetId,
-      app: {
-        id: row.app.id,
-        displayName: row.app.displayName,
-        publisherName: row.app.publisherName,
-        icon: iconAddress(row.app.colorIcon),
-      },
-      version: definitions.get(row.effective.definitionId)?.version ?? row.app.version,
-      update:
-        row.effective.pending === undefined
-          ? null
-          : {
-              version: row.app.version,
-              reasons: Array.isArray(row.effective.pending.reasons) ? row.effective.pending.reasons : [],
-            },
-      installedBy: row.installedBy === null ? null : (names.get(row.installedBy) ?? null),
-      installedAt: row.installedAt.toISOString(),
-    }));
-  }
-
-  async function presentOne(tenantId: string, row: RunningInstallation) {
-    const [one] = await present(tenantId, [row]);
-    if (one === undefined) throw new ParvisError("installation/not-found");
-    return one;
-  }
-
-  function checked(identity: Identity, given: { definitionId?: string | undefined; onBehalfOfOrganisation: boolean }) {
-    if (given.onBehalfOfOrganisation && !isAdministrator(identity)) {
-      throw new ParvisError("access/administrator-only", {
-        detail: "Only an administrator may agree on behalf of the organisation.",
-      });
-    }
-    return { definitionId: given.definitionId, onBehalfOfOrganisation: given.onBehalfOfOrganisation };
-  }
+  const { present, presentOne } = installationPresenter(apps, people);
 
   return createRouter()
     .openapi(consent, async (c) => {
       const { identity } = c.var;
-      const { app, description, organisationConsent } = await installations.consentFor(
+      const { app, description, organisationConsent, places } = await installations.consentFor(
         identity.tenantId,
         identity.personId,
         c.req.valid("param").appId,
@@ -140,6 +96,7 @@ export function installationRoutes(
           publisherName,
           version,
           icon: iconAddress(app.colorIcon),
+          places,
           adds: description.adds,
           permissions: description.permissions,
           organisationConsent:
@@ -160,7 +117,7 @@ export function installationRoutes(
       const { tenantId } = c.var.identity;
       await teams.see(c.var.identity, teamId);
       const page = cutPage(
-        await installations.list(tenantId, teamId, { limit, after: decodeCursor(cursor, 1) }),
+        await installations.list(tenantId, placeOf(teamId), { limit, after: decodeCursor(cursor, 1) }),
         limit,
         (row) => [row.id],
       );
@@ -174,11 +131,11 @@ export function installationRoutes(
       const { teamId } = c.req.valid("param");
       const wanted = c.req.valid("json");
       await teams.manage(identity, teamId);
-      const made = await installations.addToTeam(
+      const made = await installations.add(
         originOf(identity, c.var.requestId),
-        teamId,
+        placeOf(teamId),
         wanted.appId,
-        checked(identity, wanted.consent),
+        consentOf(identity, wanted.consent),
       );
       return c.json(await presentOne(identity.tenantId, made), 201);
     })
@@ -186,14 +143,15 @@ export function installationRoutes(
       const { identity } = c.var;
       const { teamId, installationId } = c.req.valid("param");
       await teams.manage(identity, teamId);
-      const given = checked(identity, c.req.valid("json").consent);
-      const now = await installations.upgrade(originOf(identity, c.var.requestId), teamId, installationId, given);
+      const given = consentOf(identity, c.req.valid("json").consent);
+      const origin = originOf(identity, c.var.requestId);
+      const now = await installations.upgrade(origin, placeOf(teamId), installationId, given);
       return c.json(await presentOne(identity.tenantId, now), 200);
     })
     .openapi(remove, async (c) => {
       const { teamId, installationId } = c.req.valid("param");
       await teams.manage(c.var.identity, teamId);
-      await installations.remove(originOf(c.var.identity, c.var.requestId), teamId, installationId);
+      await installations.remove(originOf(c.var.identity, c.var.requestId), placeOf(teamId), installationId);
       return c.body(null, 204);
     });
 }

@@ -9,6 +9,7 @@ export const consentDescription = z
     publisherName: z.string(),
     version: z.string(),
     icon: z.string(),
+    places: z.array(z.enum(["personal", "team", "chat"])).openapi({ description: "Where the app can be added" }),
     adds: z
       .array(
         z.object({ kind: z.string(), title: z.string(), details: z.array(z.string()), scopes: z.array(z.string()) }),
@@ -40,13 +41,15 @@ export const acceptance = z.object({ consent: consent.prefault({}) }).openapi("A
 export const installation = z
   .object({
     id: z.uuid(),
-    teamId: z.uuid(),
+    teamId: z.uuid().nullable().openapi({ description: "Null in a chat" }),
+    chatId: z.uuid().nullable(),
     app: z.object({ id: z.uuid(), displayName: z.string(), publisherName: z.string(), icon: z.string() }),
     version: z.string().openapi({ description: "The version that runs" }),
     update: z
-      .object({ version: z.string(), reasons: z.array(z.unknown()) })
+      .object({ definitionId: z.uuid(), version: z.string(), reasons: z.array(z.unknown()) })
       .nullable()
       .openapi({ description: "A newer version that waits for a fresh consent, and why it needs one" }),
+    consentWithdrawn: z.boolean().openapi({ description: "The app waits until somebody agrees anew" }),
     installedBy: z.string().nullable(),
     installedAt: z.iso.datetime(),
   })

@@ -1,79 +1,110 @@
-import { type ConsentDescription, describeConsent } from "@parvis/manifest";
-import { type AppRow, type AppService, connectorsOf, type DefinitionRow } from "../catalog/index.ts";
-import type { AccessService } from "../governance/index.ts";
+import { describeConsent, type TeamsManifest } from "@parvis/manifest";
+import type { AppRow, AppService, DefinitionRow } from "../catalog/index.ts";
+import type { AccessService, GovernanceService } from "../governance/index.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
-import { type Origin, personOf } from "../platform/events/event-log.ts";
+import { authorOf, type NewEvent, type Origin, personOf } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
+import { dropPin } from "./app-bar.store.ts";
+import * as consents from "./consent.store.ts";
 import { type EffectiveDefinition, effectiveDefinition } from "./effective-definition.rules.ts";
 import * as store from "./installation.store.ts";
+import { type Place, supportedPlaces, supportsPlace } from "./place.rules.ts";
+import { permissionsIn, resourcePermissions, switchInTheWay } from "./resource-consent.rules.ts";
 
 /** What somebody agreed to, and for whom. */
 export interface GivenConsent {
   /** The definition that was shown when they agreed; a newer one published meanwhile must be shown first. */
   readonly definitionId: string | undefined;
   readonly onBehalfOfOrganisation: boolean;
+  /** Whether whoever agrees administrates the organisation. */
+  readonly byAdministrator: boolean;
 }
 
 /** An installation with what it runs now. */
 export interface RunningInstallation extends store.Installation {
   readonly app: AppRow;
   readonly effective: EffectiveDefinition;
+  /** What was agreed to here was withdrawn, and nobody agreed for everybody: the app waits until somebody agrees anew. */
+  readonly stopped: boolean;
 }
 
-/** Told inside the transaction that takes an app off a team. */
-export type InstallationRemoved = (tx: Sql, tenantId: string, appId: string, teamId: string) => Promise<void>;
+export interface InstallationPorts {
+  /** Told inside the transaction that takes an app off a place. */
+  removed(tx: Sql, tenantId: string, appId: string, place: Place): Promise<void>;
+  /** The setup policy that installs an app for somebody; undefined for none. */
+  policyGiving(tenantId: string, personId: string, app: AppRow): Promise<string | undefined>;
+}
 
 export type InstallationService = ReturnType<typeof installationService>;
 
-/** Apps in teams: installing with consent, what runs, updating, removing. */
+/** Who hears of it: a team's members, the person, or the people of a chat. */
+export function eventAt(place: Place, subjectId: string): Pick<NewEvent, "teamId" | "subjectId"> {
+  return place.scope === "team" ? { teamId: place.id, subjectId } : { subjectId: place.id };
+}
+
+/** Apps in teams, in chats and for people: installing with consent, what runs, updating, removing. */
 export function installationService(
   { database }: Pick<Platform, "database">,
-  apps: Pick<AppService, "get" | "many" | "definition" | "definitions" | "transitions">,
+  apps: Pick<AppService, "get" | "many" | "definition" | "definitions" | "transitions" | "holdCurrent">,
   access: Pick<AccessService, "require">,
-  onRemoved: InstallationRemoved,
+  governance: Pick<GovernanceService, "settings">,
+  ports: InstallationPorts,
 ) {
-  /** What each of these installations runs, in three queries whatever their number. */
+  /** What each of these installations runs, in four queries whatever their number. */
   async function running(
     tenantId: string,
     installations: readonly store.Installation[],
   ): Promise<RunningInstallation[]> {
     const appIds = [...new Set(installations.map((installation) => installation.appId))];
-    const [rows, transitions, consents] = await Promise.all([
+    const places = [...new Set(installations.map((installation) => installation.targetId))];
+    const [rows, transitions, agreedForAll, agreedHere] = await Promise.all([
       apps.many(tenantId, appIds),
       apps.transitions(tenantId, appIds),
-      store.listOrganisationConsents(database.sql, tenantId, appIds),
+      consents.listOrganisationConsents(database.sql, tenantId, appIds),
+      consents.listPlacesWithConsent(database.sql, tenantId, appIds, places),
     ]);
     return installations.flatMap((installation) => {
       const app = rows.get(installation.appId);
       if (app === undefined) return [];
-      const agreed = consents.filter((consent) => consent.appId === app.id).map((consent) => consent.definitionId);
+      const agreed = agreedForAll.filter((consent) => consent.appId === app.id).map((consent) => consent.definitionId);
       const steps = transitions.filter((step) => step.appId === app.id);
+      const covered = installation.byPolicy || agreed.length > 0;
       return [
         {
           ...installation,
           app,
           effective: effectiveDefinition(installation.acceptedDefinitionId, agreed, app.definitionId, steps),
+          stopped: !covered && !agreedHere.has(`${app.id} ${installation.targetId}`),
         },
       ];
     });
   }
 
-  async function find(tenantId: string, teamId: string, installationId: string): Promise<store.Installation> {
+  async function runningOne(tenantId: string, installation: store.Installation): Promise<RunningInstallation> {
+    const [one] = await running(tenantId, [installation]);
+    if (one === undefined) throw new ParvisError("installation/not-found");
+    return one;
+  }
+
+  async function find(tenantId: string, place: Place, installationId: string): Promise<store.Installation> {
     const found = await store.findInstallation(database.sql, tenantId, installationId);
-    if (found === undefined || found.targetId !== teamId) throw new ParvisError("installation/not-found");
+    if (found === undefined || found.targetId !== place.id || found.scope !== place.scope)
+      throw new ParvisError("installation/not-found");
     return found;
   }
 
-  /** Message extensions work wherever people write; the other capabilities name their scopes. */
-  function supportsTeams({ manifest }: DefinitionRow): boolean {
-    const scoped = [manifest.bots, manifest.configurableTabs, manifest.staticTabs].flatMap(
-      (capabilities) => capabilities ?? [],
-    );
-    const elsewhere = connectorsOf(manifest).length + (manifest.composeExtensions?.length ?? 0);
-    return elsewhere > 0 || scoped.some((capability) => capability.scopes?.includes("team") ?? false);
+  async function findByApp(tenantId: string, place: Place, appId: string): Promise<store.Installation> {
+    const found = await store.findInstallationOf(database.sql, tenantId, appId, place.scope, place.id);
+    if (found === undefined) throw new ParvisError("installation/not-found");
+    return found;
+  }
+
+  /** Whose access decides: for a person's own apps that person's, else that of whoever asks. */
+  function subjectOf(origin: Origin, place: Place): string | null {
+    return place.scope === "personal" ? place.id : personOf(origin);
   }
 
   /** What a consent covers is written down with it: the definition may be gone when somebody asks. */
@@ -81,18 +112,18 @@ export function installationService(
     tx: Sql,
     origin: Origin,
     app: AppRow,
-    description: ConsentDescription,
-    scope: "team" | "organization",
+    manifest: TeamsManifest,
+    scope: consents.ConsentScope,
     targetId: string,
   ) {
-    await store.insertConsent(tx, origin.tenantId, {
+    await consents.insertConsent(tx, origin.tenantId, {
       id: newId(),
       appId: app.id,
       definitionId: app.definitionId,
       scope,
       targetId,
-      permissions: description.permissions,
-      grantedBy: origin.actor.kind === "person" ? origin.actor.id : null,
+      permissions: describeConsent(manifest, "en").permissions,
+      grantedBy: authorOf(origin),
     });
   }
 
@@ -109,140 +140,250 @@ export function installationService(
     });
   }
 
+  /** @throws ParvisError installation/resource-consent-off naming the switch. */
+  async function assertSwitches(
+    tenantId: string,
+    place: Place,
+    app: AppRow,
+    manifest: TeamsManifest,
+    by: { administrator: boolean; agreedForAll: boolean },
+  ): Promise<void> {
+    const asked = permissionsIn(resourcePermissions(manifest), place.scope);
+    if (asked.length === 0) return;
+    const setting = switchInTheWay(place.scope, await governance.settings(tenantId), by);
+    if (setting === undefined) return;
+    throw new ParvisError("installation/resource-consent-off", {
+      detail: `${app.displayName} asks for ${asked.map(({ name }) => name).join(", ")}, and the organisation's setting ${setting} does not let that be agreed to here. Ask an administrator.`,
+      extra: { setting, permissions: asked },
+    });
+  }
+
+  /** @throws ParvisError installation/consent-required: the version that was agreed to is no longer the newest. */
+  async function assertStillCurrent(tx: Sql, tenantId: string, app: AppRow): Promise<void> {
+    const current = await apps.holdCurrent(tx, tenantId, app.id);
+    if (current === undefined) throw new ParvisError("app/not-found");
+    if (current !== app.definitionId)
+      assertSeen({ ...nothingSeen, definitionId: app.definitionId }, { ...app, definitionId: current });
+  }
+  const nothingSeen = { onBehalfOfOrganisation: false, byAdministrator: false };
+
+  async function agreedForAll(tenantId: string, app: AppRow): Promise<boolean> {
+    const given = await consents.listOrganisationConsents(database.sql, tenantId, [app.id]);
+    return given.some((consent) => consent.definitionId === app.definitionId);
+  }
+
+  async function accept(origin: Origin, place: Place, installation: store.Installation, consent: GivenConsent) {
+    const { tenantId } = origin;
+    const app = await apps.get(tenantId, installation.appId);
+    await access.require(tenantId, subjectOf(origin, place), app);
+    const { stopped, effective } = await runningOne(tenantId, installation);
+    if (!stopped && (installation.acceptedDefinitionId === app.definitionId || effective.pending === undefined)) {
+      throw new ParvisError("installation/up-to-date", {
+        detail: `${app.displayName} runs ${app.version} here, which is the newest version.`,
+      });
+    }
+    assertSeen(consent, app);
+    const { manifest } = await apps.definition(tenantId, app.definitionId);
+    await assertSwitches(tenantId, place, app, manifest, {
+      administrator: consent.byAdministrator,
+      agreedForAll: consent.onBehalfOfOrganisation,
+    });
+    await command(database, origin, async (tx) => {
+      await assertStillCurrent(tx, tenantId, app);
+      await store.setAccepted(tx, tenantId, installation.id, app.definitionId);
+      await giveConsent(tx, origin, app, manifest, place.scope, place.id);
+      if (consent.onBehalfOfOrganisation) await giveConsent(tx, origin, app, manifest, "organization", tenantId);
+      const detail = {
+        name: app.displayName,
+        version: app.version,
+        scope: place.scope,
+        forOrganisation: consent.onBehalfOfOrganisation,
+      };
+      return {
+        event: { operation: "AppUpgraded", ...eventAt(place, installation.id), appId: app.id, detail },
+        result: undefined,
+      };
+    });
+    return await runningOne(tenantId, { ...installation, acceptedDefinitionId: app.definitionId });
+  }
+
+  async function takeOff(origin: Origin, place: Place, { id, appId }: store.Installation): Promise<void> {
+    const { tenantId } = origin;
+    const app = (await apps.many(tenantId, [appId])).get(appId);
+    const policy =
+      place.scope === "personal" && app !== undefined ? await ports.policyGiving(tenantId, place.id, app) : undefined;
+    if (policy !== undefined) throw setByPolicy(app?.displayName ?? "The app", policy);
+    await command(database, origin, async (tx) => {
+      await store.deleteInstallation(tx, tenantId, id);
+      await consents.withdrawFrom(tx, tenantId, appId, place, authorOf(origin));
+      if (place.scope === "personal") await dropPin(tx, tenantId, place.id, appId);
+      await ports.removed(tx, tenantId, appId, place);
+      const detail = { name: app?.displayName, scope: place.scope };
+      return {
+        event: { operation: "AppUninstalled", ...eventAt(place, id), appId, detail },
+        result: undefined,
+      };
+    });
+  }
+
   return {
     /** What the consent dialog shows for an app, and whether the organisation has agreed already. */
     async consentFor(tenantId: string, personId: string, appId: string, language: "en" | "fr") {
       const app = await apps.get(tenantId, appId);
       await access.require(tenantId, personId, app);
-      const [definition, consents] = await Promise.all([
+      const [{ manifest }, given] = await Promise.all([
         apps.definition(tenantId, app.definitionId),
-        store.listOrganisationConsents(database.sql, tenantId, [appId]),
+        consents.listOrganisationConsents(database.sql, tenantId, [appId]),
       ]);
-      const organisationConsent = consents.find((consent) => consent.definitionId === app.definitionId);
-      return { app, description: describeConsent(definition.manifest, language), organisationConsent };
+      const organisationConsent = given.find((consent) => consent.definitionId === app.definitionId);
+      const description = describeConsent(manifest, language);
+      return { app, description, organisationConsent, places: supportedPlaces(manifest) };
     },
 
     /**
-     * Adds an app to a team. The caller has checked that the person may manage the team.
-     * @throws ParvisError access/app-not-available, app/scope-not-supported, installation/consent-required, installation/exists
+     * Adds an app to a place. The caller has checked that whoever asks may manage the place.
+     * @throws ParvisError access/app-not-available with the gates, app/scope-not-supported, installation/consent-required,
+     *   installation/resource-consent-off, installation/exists
      */
-    async addToTeam(
-      origin: Origin,
-      teamId: string,
-      appId: string,
-      consent: GivenConsent,
-    ): Promise<RunningInstallation> {
+    async add(origin: Origin, place: Place, appId: string, consent: GivenConsent): Promise<RunningInstallation> {
       const { tenantId } = origin;
       const app = await apps.get(tenantId, appId);
-      await access.require(tenantId, personOf(origin), app);
-      const definition = await apps.definition(tenantId, app.definitionId);
-      if (!supportsTeams(definition)) {
+      await access.require(tenantId, subjectOf(origin, place), app);
+      const { manifest } = await apps.definition(tenantId, app.definitionId);
+      if (!supportsPlace(manifest, place.scope)) {
+        const elsewhere = supportedPlaces(manifest).join(", ") || "nowhere";
         throw new ParvisError("app/scope-not-supported", {
-          detail: `${app.displayName} has nothing to add to a team.`,
+          detail: `${app.displayName} has nothing for this place (${place.scope}). It can be added here: ${elsewhere}.`,
         });
       }
-      const agreedForAll = await store.listOrganisationConsents(database.sql, tenantId, [appId]);
-      const covered = agreedForAll.some((given) => given.definitionId === app.definitionId);
+      if (place.scope === "personal") {
+        const policy = await ports.policyGiving(tenantId, place.id, app);
+        if (policy !== undefined)
+          throw new ParvisError("installation/exists", {
+            detail: `The setup policy ${policy} has installed ${app.displayName} already.`,
+          });
+      }
+      const covered = await agreedForAll(tenantId, app);
       if (!covered || consent.onBehalfOfOrganisation) assertSeen(consent, app);
-      const description = describeConsent(definition.manifest, "en");
+      await assertSwitches(tenantId, place, app, manifest, {
+        administrator: consent.byAdministrator,
+        agreedForAll: covered,
+      });
       const installation = {
         id: newId(),
         appId,
-        scope: "team",
-        targetId: teamId,
+        scope: place.scope,
+        targetId: place.id,
         acceptedDefinitionId: app.definitionId,
-        installedBy: origin.actor.kind === "person" ? origin.actor.id : null,
+        installedBy: authorOf(origin),
+        byPolicy: false,
       } as const;
       await command(database, origin, async (tx) => {
+        await assertStillCurrent(tx, tenantId, app);
         if (!(await store.insertInstallation(tx, tenantId, installation))) {
-          throw new ParvisError("installation/exists", { detail: `${app.displayName} is in this team already.` });
+          throw new ParvisError("installation/exists", { detail: `${app.displayName} is installed here already.` });
         }
         if (!covered || consent.definitionId !== undefined)
-          await giveConsent(tx, origin, app, description, "team", teamId);
+          await giveConsent(tx, origin, app, manifest, place.scope, place.id);
         if (consent.onBehalfOfOrganisation && !covered)
-          await giveConsent(tx, origin, app, description, "organization", tenantId);
-        const detail = { name: app.displayName, version: app.version, forOrganisation: consent.onBehalfOfOrganisation };
+          await giveConsent(tx, origin, app, manifest, "organization", tenantId);
+        const detail = {
+          name: app.displayName,
+          version: app.version,
+          scope: place.scope,
+          forOrganisation: consent.onBehalfOfOrganisation,
+        };
         return {
-          event: { operation: "AppInstalled", teamId, appId, subjectId: installation.id, detail },
+          event: { operation: "AppInstalled", ...eventAt(place, installation.id), appId, detail },
           result: undefined,
         };
       });
-      const [made] = await running(tenantId, [{ ...installation, installedAt: new Date() }]);
-      if (made === undefined) throw new ParvisError("app/not-found");
-      return made;
+      return await runningOne(tenantId, { ...installation, installedAt: new Date() });
+    },
+
+    /**
+     * Writes down that somebody began to use an app that a policy gave them; once, however often it is said.
+     * @param policy the policy's name.
+     */
+    async begin(origin: Origin, personId: string, app: AppRow, policy: string): Promise<store.Installation> {
+      const { tenantId } = origin;
+      const place = { scope: "personal", id: personId } as const;
+      const given = {
+        id: newId(),
+        appId: app.id,
+        scope: place.scope,
+        targetId: personId,
+        acceptedDefinitionId: app.definitionId,
+        installedBy: null,
+        byPolicy: true,
+      };
+      const known = await store.findInstallationOf(database.sql, tenantId, app.id, place.scope, place.id);
+      if (known !== undefined) return known;
+      await command(database, origin, async (tx) => {
+        await assertStillCurrent(tx, tenantId, app);
+        if (!(await store.insertInstallation(tx, tenantId, given))) throw new ParvisError("installation/exists");
+        const detail = { name: app.displayName, version: app.version, scope: place.scope, policy };
+        return {
+          event: { operation: "AppInstalled", ...eventAt(place, given.id), appId: app.id, detail },
+          result: undefined,
+        };
+      }).catch((error: unknown) => {
+        // Two windows open it at once: one of them writes.
+        if (!(error instanceof ParvisError && error.code === "installation/exists")) throw error;
+      });
+      return await findByApp(tenantId, place, app.id);
     },
 
     /** Accepts the newest version for one installation; others are not touched. @throws ParvisError installation/up-to-date */
     async upgrade(
       origin: Origin,
-      teamId: string,
+      place: Place,
       installationId: string,
       consent: GivenConsent,
     ): Promise<RunningInstallation> {
-      const { tenantId } = origin;
-      const installation = await find(tenantId, teamId, installationId);
-      const app = await apps.get(tenantId, installation.appId);
-      await access.require(tenantId, personOf(origin), app);
-      if (installation.acceptedDefinitionId === app.definitionId) throw new ParvisError("installation/up-to-date");
-      assertSeen(consent, app);
-      const { manifest } = await apps.definition(tenantId, app.definitionId);
-      const description = describeConsent(manifest, "en");
-      await command(database, origin, async (tx) => {
-        await store.setAccepted(tx, tenantId, installationId, app.definitionId);
-        await giveConsent(tx, origin, app, description, "team", teamId);
-        if (consent.onBehalfOfOrganisation) await giveConsent(tx, origin, app, description, "organization", tenantId);
-        const detail = { name: app.displayName, version: app.version, forOrganisation: consent.onBehalfOfOrganisation };
-        return {
-          event: { operation: "AppUpgraded", teamId, appId: app.id, subjectId: installationId, detail },
-          result: undefined,
-        };
-      });
-      const [now] = await running(tenantId, [{ ...installation, acceptedDefinitionId: app.definitionId }]);
-      if (now === undefined) throw new ParvisError("app/not-found");
-      return now;
+      return await accept(origin, place, await find(origin.tenantId, place, installationId), consent);
     },
 
-    /** Takes an app off a team, with its connectors and what was agreed to there. @throws ParvisError installation/not-found */
-    async remove(origin: Origin, teamId: string, installationId: string): Promise<void> {
-      const { tenantId } = origin;
-      const { appId } = await find(tenantId, teamId, installationId);
-      const name = (await apps.many(tenantId, [appId])).get(appId)?.displayName;
-      await command(database, origin, async (tx) => {
-        await store.deleteInstallation(tx, tenantId, installationId);
-        await store.withdrawConsents(tx, tenantId, appId, teamId);
-        await onRemoved(tx, tenantId, appId, teamId);
-        return {
-          event: { operation: "AppUninstalled", teamId, appId, subjectId: installationId, detail: { name } },
-          result: undefined,
-        };
-      });
+    /** Takes an app off a place, with what hangs on it and what was agreed to there. @throws ParvisError installation/not-found, installation/set-by-policy */
+    async remove(origin: Origin, place: Place, installationId: string): Promise<void> {
+      await takeOff(origin, place, await find(origin.tenantId, place, installationId));
     },
+
+    find,
+    findByApp,
 
     async list(
       tenantId: string,
-      teamId: string,
+      place: Place,
       page: Parameters<typeof store.listInstallations>[4],
     ): Promise<store.Installation[]> {
-      return await store.listInstallations(database.sql, tenantId, "team", teamId, page);
+      return await store.listInstallations(database.sql, tenantId, place.scope, place.id, page);
+    },
+
+    /** Everything in one place: some dozens of apps. */
+    async allIn(tenantId: string, place: Place): Promise<store.Installation[]> {
+      return await store.listAllIn(database.sql, tenantId, place.scope, place.id);
     },
 
     running,
+    runningOne,
 
     /** In which of these teams an app is. */
     async teamsWith(tenantId: string, appId: string, teamIds: readonly string[]): Promise<string[]> {
       return await store.listTeamsWith(database.sql, tenantId, appId, teamIds);
     },
 
-    /** What a team runs of an app. @throws ParvisError installation/not-found */
+    /** What a team runs of an app. @throws ParvisError installation/not-found, installation/consent-required when consent was withdrawn */
     async runningIn(
       tenantId: string,
       teamId: string,
       appId: string,
     ): Promise<RunningInstallation & { definition: DefinitionRow }> {
       const found = await store.findInstallationOf(database.sql, tenantId, appId, "team", teamId);
-      const [installation] = found === undefined ? [] : await running(tenantId, [found]);
-      if (installation === undefined)
+      if (found === undefined)
         throw new ParvisError("installation/not-found", { detail: "Add the app to the team first." });
+      const installation = await runningOne(tenantId, found);
+      if (installation.stopped) throw consentWithdrawn(installation.app);
       return { ...installation, definition: await apps.definition(tenantId, installation.effective.definitionId) };
     },
 
@@ -254,7 +395,21 @@ export function installationService(
     /** For the catalogue, when it removes an app. */
     async appRemoved(tx: Sql, tenantId: string, appId: string): Promise<void> {
       await store.deleteInstallationsOf(tx, tenantId, appId);
-      await store.withdrawConsents(tx, tenantId, appId, undefined);
+      await consents.withdrawAll(tx, tenantId, appId);
     },
   };
+}
+
+export function consentWithdrawn(app: AppRow): ParvisError {
+  return new ParvisError("installation/consent-required", {
+    detail: `What was agreed to for ${app.displayName} was withdrawn. Agree again to go on using it.`,
+    extra: { definitionId: app.definitionId, version: app.version },
+  });
+}
+
+export function setByPolicy(appName: string, policy: string): ParvisError {
+  return new ParvisError("installation/set-by-policy", {
+    detail: `The setup policy ${policy} installs ${appName} for you, so it stays. Ask an administrator to take it out of the policy.`,
+    extra: { policy },
+  });
 }

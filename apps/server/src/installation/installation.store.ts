@@ -11,23 +11,12 @@ export interface Installation {
   readonly acceptedDefinitionId: string;
   readonly installedBy: string | null;
   readonly installedAt: Date;
-}
-
-export interface Consent {
-  readonly id: string;
-  readonly appId: string;
-  readonly definitionId: string;
-  readonly scope: "personal" | "team" | "organization";
-  readonly targetId: string;
-  readonly grantedBy: string | null;
-  readonly grantedAt: Date;
+  /** Whether a setup policy gave it and the person only began to use it. */
+  readonly byPolicy: boolean;
 }
 
 const installationColumns = text`installation_id as id, app_id as "appId", scope, target_id as "targetId",
-  accepted_definition_id as "acceptedDefinitionId", installed_by as "installedBy", installed_at as "installedAt" from installation`;
-
-const consentColumns = text`consent_id as id, app_id as "appId", definition_id as "definitionId", scope, target_id as "targetId",
-  granted_by as "grantedBy", granted_at as "grantedAt" from consent`;
+  accepted_definition_id as "acceptedDefinitionId", installed_by as "installedBy", installed_at as "installedAt", by_policy as "byPolicy" from installation`;
 
 /** @returns false when the app is installed there already. */
 export async function insertInstallation(
@@ -35,10 +24,10 @@ export async function insertInstallation(
   tenantId: string,
   installation: Omit<Installation, "installedAt">,
 ): Promise<boolean> {
-  const { id, appId, scope, targetId, acceptedDefinitionId, installedBy } = installation;
+  const { id, appId, scope, targetId, acceptedDefinitionId, installedBy, byPolicy } = installation;
   const inserted = await text`
-    insert into installation (tenant_id, installation_id, app_id, scope, target_id, accepted_definition_id, installed_by)
-    values (${tenantId}, ${id}, ${appId}, ${scope}, ${targetId}, ${acceptedDefinitionId}, ${installedBy})
+    insert into installation (tenant_id, installation_id, app_id, scope, target_id, accepted_definition_id, installed_by, by_policy)
+    values (${tenantId}, ${id}, ${appId}, ${scope}, ${targetId}, ${acceptedDefinitionId}, ${installedBy}, ${byPolicy})
     on conflict (tenant_id, scope, target_id, app_id) do nothing`.execute(sql);
   return inserted.numAffectedRows === 1n;
 }
@@ -91,6 +80,15 @@ export async function listInstallations(
   return rows;
 }
 
+/** Everything installed in one place: an app stands there once, so these are some dozens. */
+export async function listAllIn(sql: Sql, tenantId: string, scope: Scope, targetId: string): Promise<Installation[]> {
+  const { rows } = await text<Installation>`select ${installationColumns}
+    where tenant_id = ${tenantId} and scope = ${scope} and target_id = ${targetId} order by installation_id`.execute(
+    sql,
+  );
+  return rows;
+}
+
 /** In which of these teams an app is installed. */
 export async function listTeamsWith(
   sql: Sql,
@@ -127,40 +125,4 @@ export async function listDefinitionsInUse(sql: Sql, tenantId: string, appId: st
     sql,
   );
   return rows.map((row) => row.id);
-}
-
-export async function insertConsent(
-  sql: Sql,
-  tenantId: string,
-  consent: Omit<Consent, "grantedAt"> & { permissions: unknown },
-): Promise<void> {
-  await text`
-    insert into consent (tenant_id, consent_id, app_id, definition_id, scope, target_id, permissions, granted_by)
-    values (${tenantId}, ${consent.id}, ${consent.appId}, ${consent.definitionId}, ${consent.scope}, ${consent.targetId},
-      ${JSON.stringify(consent.permissions)}::jsonb, ${consent.grantedBy})`.execute(sql);
-}
-
-/** Consents on behalf of the organisation for several apps, in one query. */
-export async function listOrganisationConsents(
-  sql: Sql,
-  tenantId: string,
-  appIds: readonly string[],
-): Promise<Consent[]> {
-  if (appIds.length === 0) return [];
-  const { rows } = await text<Consent>`select ${consentColumns}
-    where tenant_id = ${tenantId} and app_id = any(${[...appIds]}::uuid[]) and scope = 'organization'
-      and target_id = ${tenantId} and withdrawn_at is null`.execute(sql);
-  return rows;
-}
-
-/** Ends what was agreed to for one place: it goes with the installation (lifecycle.md 6). */
-export async function withdrawConsents(
-  sql: Sql,
-  tenantId: string,
-  appId: string,
-  targetId: string | undefined,
-): Promise<void> {
-  const place = targetId === undefined ? text`` : text`and target_id = ${targetId} and scope <> 'organization'`;
-  await text`update consent set withdrawn_at = now()
-    where tenant_id = ${tenantId} and app_id = ${appId} and withdrawn_at is null ${place}`.execute(sql);
 }

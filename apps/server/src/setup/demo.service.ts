@@ -63,7 +63,8 @@ export function demoService(
       team && (await directory.teams.channels(tenantId, team.id)).find(({ displayName }) => displayName === "Releases");
     if (team === undefined || channel === undefined) return;
     const { definitionId } = await apps.get(tenantId, appId);
-    await installations.addToTeam(origin, team.id, appId, { definitionId, onBehalfOfOrganisation: false });
+    const consent = { definitionId, onBehalfOfOrganisation: false, byAdministrator: true };
+    await installations.add(origin, { scope: "team", id: team.id }, appId, consent);
     const draft = await connectors.begin(origin, { channel, team: { id: team.id, mayManage: true } }, appId);
     const settings = {
       entityId: "Release:messageCard",

@@ -48,6 +48,18 @@ export function connectorManifest(change: Record<string, unknown> = {}) {
   };
 }
 
+/** A valid manifest of an app with a page for one person, and no connector. */
+export function personalManifest(change: Record<string, unknown> = {}) {
+  return connectorManifest({
+    connectors: undefined,
+    name: { short: "Plans", full: "Plans of Fabrikam" },
+    staticTabs: [
+      { entityId: "home", name: "Home", contentUrl: "https://connector.fabrikam.example/home", scopes: ["personal"] },
+    ],
+    ...change,
+  });
+}
+
 /** Zips a manifest with its icons. @param files replaces or, with undefined, leaves out files. */
 export function appPackage(manifest: object | string, files: Record<string, Uint8Array | undefined> = {}): Uint8Array {
   const text = typeof manifest === "string" ? manifest : JSON.stringify(manifest, null, 2);

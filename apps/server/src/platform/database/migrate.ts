@@ -12,6 +12,7 @@ import * as policies from "./migrations/0010-policies.ts";
 import * as audit from "./migrations/0011-audit.ts";
 import * as auditFeeds from "./migrations/0012-audit-feeds.ts";
 import * as appSearch from "./migrations/0015-app-search.ts";
+import * as installations from "./migrations/0014-installations.ts";
 
 /** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
 const migrations: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   "0011-audit": audit,
   "0012-audit-feeds": auditFeeds,
   "0015-app-search": appSearch,
+  "0014-installations": installations,
 };
 
 /**
