@@ -4,13 +4,16 @@ import { addCatalogue } from "../shared/language/language-store.ts";
 import { patiently } from "../shared/patient-import.ts";
 import { teamQuery, teamsQuery } from "../shared/teams.ts";
 import { frameRoute } from "../shell/frame-route.ts";
+import { appsMessages } from "./apps/locales/index.ts";
 import {
   type AppSearch,
   type AppsSearch,
   type ChannelSearch,
+  type MyAppsSearch,
   readAppSearch,
   readAppsSearch,
   readChannelSearch,
+  readMyAppsSearch,
   readTeamSearch,
   readWebhookSearch,
   type TeamSearch,
@@ -103,10 +106,21 @@ const appsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/apps",
   validateSearch: (search: Record<string, unknown>): AppsSearch => readAppsSearch(search),
-  loader: async () => await addCatalogue(clientMessages),
+  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(appsMessages)]),
   component: lazyRouteComponent(
     patiently(async () => await import("./apps/apps-page.tsx")),
     "AppsPage",
+  ),
+});
+
+const manageAppsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/apps/manage",
+  validateSearch: (search: Record<string, unknown>): MyAppsSearch => readMyAppsSearch(search),
+  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(appsMessages)]),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./my-apps/my-apps-page.tsx")),
+    "MyAppsPage",
   ),
 });
 
@@ -115,7 +129,7 @@ const appRoute = createRoute({
   path: "/apps/$appId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): AppSearch => readAppSearch(search),
-  loader: async () => await addCatalogue(clientMessages),
+  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(appsMessages)]),
   component: lazyRouteComponent(
     patiently(async () => await import("./apps/app-page.tsx")),
     "AppPage",
@@ -136,6 +150,7 @@ export const clientRoutes = [
   mailWebhooksRoute,
   mailWebhookRoute,
   appsRoute,
+  manageAppsRoute,
   appRoute,
   appLinkRoute,
 ] as const;

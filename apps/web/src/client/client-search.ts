@@ -1,4 +1,5 @@
 import { oneOf } from "../shared/address.ts";
+import { type Category, categories } from "./apps/app-category.ts";
 
 /** The lists of the connectors dialog. */
 const connectorLists = ["all", "uploaded", "configured", "webhooks"] as const;
@@ -20,6 +21,8 @@ export interface ChannelSearch {
 
 export interface AppsSearch {
   search?: string;
+  /** Only apps of this kind, or that work so. */
+  category?: Category;
 }
 
 export interface AppSearch {
@@ -52,7 +55,7 @@ export function readChannelSearch(search: Given): ChannelSearch {
 }
 
 export function readAppsSearch(search: Given): AppsSearch {
-  return present<AppsSearch>({ search: text(search.search) });
+  return present<AppsSearch>({ search: text(search.search), category: oneOf(categories, search.category) });
 }
 
 export function readAppSearch(search: Given): AppSearch {
@@ -61,6 +64,30 @@ export function readAppSearch(search: Given): AppSearch {
     installed: search.installed === true ? true : undefined,
     add: search.add === true || search.add === "true" || team !== undefined ? true : undefined,
     team,
+  });
+}
+
+export const myAppsTabs = ["installed", "updates", "requests", "submissions"] as const;
+export type MyAppsTab = (typeof myAppsTabs)[number];
+
+/** What one manages of one's apps. */
+export interface MyAppsSearch {
+  /** What is installed when nothing is said. */
+  tab?: Exclude<MyAppsTab, "installed">;
+  /** The installation whose newer version is being looked at. */
+  update?: string;
+  /** The installation that is to be removed. */
+  remove?: string;
+  /** The dialog that takes a package. */
+  upload?: "submit" | "self";
+}
+
+export function readMyAppsSearch(search: Given): MyAppsSearch {
+  return present<MyAppsSearch>({
+    tab: oneOf(["updates", "requests", "submissions"], search.tab),
+    update: text(search.update),
+    remove: text(search.remove),
+    upload: oneOf(["submit", "self"], search.upload),
   });
 }
 

@@ -3,6 +3,7 @@ import { AddRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useState } from "react";
+import { hasCode } from "../../shared/api/problem.ts";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
@@ -15,6 +16,8 @@ import { AppIcon } from "../../shared/parts/app-icon.tsx";
 import { patiently } from "../../shared/patient-import.ts";
 import { AppAbout } from "./app-about.tsx";
 import { type AppDetails, appQuery } from "./app-queries.ts";
+import { accessQuery } from "./asking-queries.ts";
+import { Refusal } from "./refusal.tsx";
 
 const AddAppDialog = lazy(patiently(async () => ({ default: (await import("./add-app-dialog.tsx")).AddAppDialog })));
 
@@ -45,18 +48,25 @@ export function AppPage(): ReactElement {
   const t = useText();
   const { appId } = route.useParams();
   const query = useQuery(appQuery(appId));
-  usePageTitle(query.data?.displayName ?? t("client.apps.title"));
+  const { data: access } = useQuery(accessQuery(appId));
+  // An app that one may not use is not there for the catalogue; the decision knows it, and says why.
+  const refused = access?.allowed === false;
+  const gone = query.data === undefined || hasCode(query.error, "app/not-found");
+  usePageTitle(query.data?.displayName ?? access?.app.displayName ?? t("client.apps.title"));
   return (
     <div className={styles.page}>
       <TextLink to="/apps">{t("client.app.back")}</TextLink>
-      <QueryView query={query} skeleton={<RowSkeletons rows={3} />}>
-        {(app) => <AppDetailsView app={app} />}
-      </QueryView>
+      {refused && <Refusal access={access} level={gone ? 1 : 2} />}
+      {!(refused && gone) && (
+        <QueryView query={query} skeleton={<RowSkeletons rows={3} />}>
+          {(app) => <AppDetailsView app={app} refused={refused} />}
+        </QueryView>
+      )}
     </div>
   );
 }
 
-function AppDetailsView({ app }: { app: AppDetails }): ReactElement {
+function AppDetailsView({ app, refused }: { app: AppDetails; refused: boolean }): ReactElement {
   const styles = useStyles();
   const t = useText();
   const navigate = useNavigate({ from: "/apps/$appId" });
@@ -76,12 +86,14 @@ function AppDetailsView({ app }: { app: AppDetails }): ReactElement {
             {t("client.app.byVersion", { publisher: app.publisherName, version: app.version })}
           </Text>
         </div>
-        <Button appearance="primary" icon={<AddRegular />} onClick={() => void navigate({ search: { add: true } })}>
-          {t("client.app.add")}
-        </Button>
+        {!refused && (
+          <Button appearance="primary" icon={<AddRegular />} onClick={() => void navigate({ search: { add: true } })}>
+            {t("client.app.add")}
+          </Button>
+        )}
       </div>
       <AppAbout app={app} />
-      {opened && (
+      {opened && !refused && (
         <Suspense>
           <AddAppDialog app={app} />
         </Suspense>

@@ -1,17 +1,20 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../shared/api/client.ts";
+import { type Category, categoryQuery, type Kind } from "./app-category.ts";
 
 const pageSize = "48";
+const sectionSize = "12";
 
-/** Apps of the organisation that the person may use, by name, a page at a time. */
-export function appsQuery(search: string) {
+/** Apps that the person may use, by name, a page at a time. */
+export function appsQuery(search: string, category: Category | undefined) {
   return infiniteQueryOptions({
-    queryKey: ["apps", "catalog", search],
+    queryKey: ["apps", "catalog", search, category ?? "all"],
     queryFn: async ({ pageParam }) =>
       await read(
         api.apps.$get({
           query: {
             limit: pageSize,
+            ...categoryQuery(category),
             ...(search === "" ? {} : { search }),
             ...(pageParam === null ? {} : { cursor: pageParam }),
           },
@@ -20,6 +23,14 @@ export function appsQuery(search: string) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
+  });
+}
+
+/** The first apps of each kind, before anything was looked for. */
+export function sectionQuery(kind: Kind) {
+  return queryOptions({
+    queryKey: ["apps", "section", kind],
+    queryFn: async () => await read(api.apps.$get({ query: { limit: sectionSize, kind } })),
   });
 }
 

@@ -1,20 +1,24 @@
-import { makeStyles, SearchBox, Text, tokens } from "@fluentui/react-components";
-import { AppsRegular } from "@fluentui/react-icons";
+import { MessageBar, MessageBarBody, makeStyles, SearchBox, Text, tokens } from "@fluentui/react-components";
+import { AppFolderRegular } from "@fluentui/react-icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { Delayed } from "../../shared/feedback/delayed.tsx";
 import { ErrorState } from "../../shared/feedback/error-state.tsx";
-import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { Heading } from "../../shared/layout/heading.tsx";
 import { narrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
+import { FilterChips } from "../../shared/list/filter-chips.tsx";
 import { useSession } from "../../shared/session.ts";
+import type { AppsSearch } from "../client-search.ts";
 import { NothingFound } from "../connectors/nothing-found.tsx";
+import { type Category, categories, categoryText } from "./app-category.ts";
 import { AppGrid, AppGridSkeleton } from "./app-grid.tsx";
 import { appsQuery } from "./app-queries.ts";
+import { AppSections, NoApps } from "./app-sections.tsx";
 import { useSettled } from "./use-settled.ts";
 
 const route = getRouteApi("/frame/apps");
@@ -29,90 +33,100 @@ const useStyles = makeStyles({
   },
   tools: {
     display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalM,
-    marginBlockEnd: tokens.spacingVerticalL,
+    flexDirection: "column",
+    alignItems: "stretch",
+    gap: tokens.spacingVerticalM,
+    marginBlockEnd: tokens.spacingVerticalXL,
   },
-  search: { flexGrow: 1, maxWidth: "400px" },
+  search: { maxWidth: "480px" },
+  results: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  head: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: tokens.spacingHorizontalM },
   count: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Apps that one may add: "Built for <organisation>". */
+/** Apps that one may use: what was built for the organisation first, by category, and whatever is looked for. */
 export function AppsPage(): ReactElement {
   const styles = useStyles();
   const t = useText();
   const { organisation } = useSession();
-  const { search = "" } = route.useSearch();
-  const navigate = useNavigate({ from: "/apps" });
-  const query = useInfiniteQuery(appsQuery(useSettled(search)));
-  const apps = query.data?.pages.flatMap((page) => page.items);
+  const { search = "", category } = route.useSearch();
+  const navigate = route.useNavigate();
+  const look = (next: AppsSearch) => void navigate({ search: next, replace: true });
   usePageTitle(t("client.apps.title"));
   return (
     <div className={styles.page}>
       <PageHeader
         title={t("client.apps.title")}
-        subtitle={t("client.apps.builtFor", { organisation: organisation.displayName })}
+        action={
+          <ButtonLink to="/apps/manage" icon={<AppFolderRegular />}>
+            {t("client.apps.manage.title")}
+          </ButtonLink>
+        }
       />
-      <div className={styles.tools}>
+      <search className={styles.tools}>
         <SearchBox
           className={styles.search}
           aria-label={t("client.apps.search")}
           placeholder={t("client.apps.search")}
           value={search}
-          onChange={(_, data) =>
-            void navigate({ search: data.value === "" ? {} : { search: data.value }, replace: true })
+          onChange={(_, { value }) =>
+            look({ ...(value === "" ? {} : { search: value }), ...(category && { category }) })
           }
         />
-        {apps !== undefined && apps.length > 0 && (
-          <Text className={styles.count} aria-live="polite">
-            {query.hasNextPage
-              ? t("client.apps.countMore", { count: apps.length })
-              : t("client.apps.count", { count: apps.length })}
-          </Text>
-        )}
-      </div>
-      {apps === undefined ? (
-        query.error === null ? (
-          <Delayed>
-            <AppGridSkeleton />
-          </Delayed>
-        ) : (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        )
-      ) : apps.length > 0 ? (
-        <AppGrid
-          apps={apps}
-          hasMore={query.hasNextPage}
-          loadingMore={query.isFetchingNextPage}
-          failed={query.isFetchNextPageError}
-          onMore={() => void query.fetchNextPage()}
+        <FilterChips
+          label={t("client.apps.categories")}
+          choices={categories.map((value) => ({ value, label: categoryText(value, organisation.displayName, t) }))}
+          value={category}
+          onChoose={(chosen) => look({ ...(search !== "" && { search }), ...(chosen && { category: chosen }) })}
         />
-      ) : search === "" ? (
-        <NoApps />
-      ) : (
-        <NothingFound find={search} />
-      )}
+      </search>
+      {search === "" && category === undefined ? <AppSections /> : <AppResults search={search} category={category} />}
     </div>
   );
 }
 
-function NoApps(): ReactElement {
+function AppResults({ search, category }: { search: string; category: Category | undefined }): ReactElement {
+  const styles = useStyles();
   const t = useText();
-  const { administrator } = useSession();
+  const { organisation } = useSession();
+  const settled = useSettled(search);
+  const query = useInfiniteQuery(appsQuery(settled, category));
+  const apps = query.data?.pages.flatMap((page) => page.items);
+  if (apps === undefined) {
+    return query.error === null ? (
+      <Delayed>
+        <AppGridSkeleton />
+      </Delayed>
+    ) : (
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+    );
+  }
+  if (apps.length === 0) return search === "" ? <NoApps category={category} /> : <NothingFound find={search} />;
+  const count = query.hasNextPage
+    ? t("client.apps.countMore", { count: apps.length })
+    : t("client.apps.count", { count: apps.length });
   return (
-    <StatePanel
-      icon={<AppsRegular />}
-      title={t("client.apps.none")}
-      actions={
-        administrator && (
-          <ButtonLink to="/admin" appearance="primary">
-            {t("client.teams.toAdmin")}
-          </ButtonLink>
-        )
-      }
-    >
-      {administrator ? t("client.apps.noneForAdmin") : t("client.apps.noneForPerson")}
-    </StatePanel>
+    <section className={styles.results}>
+      <div className={styles.head}>
+        <Heading level={2}>
+          {category === undefined ? t("client.apps.found") : categoryText(category, organisation.displayName, t)}
+        </Heading>
+        <Text className={styles.count} aria-live="polite">
+          {count}
+        </Text>
+      </div>
+      {query.data?.pages[0]?.approximate === true && (
+        <MessageBar intent="info">
+          <MessageBarBody>{t("client.apps.approximate", { find: settled })}</MessageBarBody>
+        </MessageBar>
+      )}
+      <AppGrid
+        apps={apps}
+        hasMore={query.hasNextPage}
+        loadingMore={query.isFetchingNextPage}
+        failed={query.isFetchNextPageError}
+        onMore={() => void query.fetchNextPage()}
+      />
+    </section>
   );
 }

@@ -1,0 +1,49 @@
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { getRouteApi } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { useText } from "../../shared/language/text.ts";
+import { narrow, useNarrow } from "../../shared/layout/narrow.ts";
+import { PageHeader } from "../../shared/layout/page-header.tsx";
+import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { TextLink } from "../../shared/layout/text-link.tsx";
+import type { MyAppsTab } from "../client-search.ts";
+import { RequestList } from "./request-list.tsx";
+
+const route = getRouteApi("/frame/apps/manage");
+
+const useStyles = makeStyles({
+  page: {
+    boxSizing: "border-box",
+    maxWidth: "960px",
+    marginInline: "auto",
+    padding: tokens.spacingHorizontalXXL,
+    [narrow]: { padding: tokens.spacingHorizontalL },
+  },
+  tabs: { maxWidth: "100%", overflowX: "auto", marginBlockEnd: tokens.spacingVerticalL },
+});
+
+/** One's apps: what is installed where, what waits to be accepted, what one asked for and handed in. */
+export function MyAppsPage(): ReactElement {
+  const styles = useStyles();
+  const t = useText();
+  const isNarrow = useNarrow();
+  const { tab = "requests" } = route.useSearch();
+  const navigate = route.useNavigate();
+  const open = (next: MyAppsTab) => void navigate({ search: next === "installed" ? {} : { tab: next }, replace: true });
+  usePageTitle(t("client.apps.manage.title"));
+  return (
+    <div className={styles.page}>
+      <TextLink to="/apps">{t("client.app.back")}</TextLink>
+      <PageHeader title={t("client.apps.manage.title")} />
+      <TabList
+        className={styles.tabs}
+        size={isNarrow ? "small" : "medium"}
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => open(value as MyAppsTab)}
+      >
+        <Tab value="requests">{t("client.apps.manage.requests")}</Tab>
+      </TabList>
+      {tab === "requests" && <RequestList />}
+    </div>
+  );
+}
