@@ -5,7 +5,7 @@ import type { Platform } from "../platform/platform.ts";
 import type { AuditService } from "./audit.service.ts";
 import * as store from "./audit-feed.store.ts";
 
-export type { Content, FeedWebhook, Subscription } from "./audit-feed.store.ts";
+export type { Content, Subscription } from "./audit-feed.store.ts";
 
 /** What can be subscribed to (contracts.md C.4). Only the general one ever has content here. */
 export const contentTypes = [

@@ -4,4 +4,3 @@ export { type AppService, appService } from "./app.service.ts";
 export type { AppRow, DefinitionRow } from "./app.store.ts";
 export { connectorsOf } from "./definition.rules.ts";
 export { PackageReader } from "./package-reader.ts";
-export { pictureLimits } from "./picture.rules.ts";

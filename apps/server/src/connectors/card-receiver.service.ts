@@ -5,8 +5,6 @@ import { type SwitchesService, switchError } from "./switches.service.ts";
 
 const mostInChannel = 1_000;
 
-export type CardReceiverService = ReturnType<typeof cardReceiverService>;
-
 /** What connectors have to say about the buttons of their cards. */
 export function cardReceiverService(
   { database }: Pick<Platform, "database">,

@@ -29,22 +29,15 @@ export { connectorProblems } from "./connector-problems.ts";
 export { mailWebhookRoutes } from "./mail-webhook.routes.ts";
 export type { RateLimit, WebhookMode } from "./rate-limit.rules.ts";
 export { registrationRoutes } from "./registration.routes.ts";
-export type { Registration, RegistrationService } from "./registration.service.ts";
 export { switchRoutes } from "./switches.routes.ts";
 export type {
-  ConnectorAct,
-  SwitchQuestion,
   SwitchReason,
-  SwitchRefusal,
   TeamSwitches,
-  Workload,
 } from "./switches.rules.ts";
-export { type SwitchesService, switchError, switchProblem } from "./switches.service.ts";
+export { type SwitchesService, switchProblem } from "./switches.service.ts";
 export { targetRoutes } from "./target.routes.ts";
-export type { TargetCard } from "./target.store.ts";
 export { unsubscribeRoutes } from "./unsubscribe.routes.ts";
 export { webhookRoutes } from "./webhook.routes.ts";
-export type { WebhookService } from "./webhook.service.ts";
 export { incomingWebhook, providerFor } from "./webhook-url.rules.ts";
 
 /** Connectors of channels, and the webhooks they come with. */

@@ -15,9 +15,7 @@ export type { DeliveryService } from "./delivery.service.ts";
 export { liveRoutes } from "./live.routes.ts";
 export { messageRoutes } from "./message.routes.ts";
 export type { MessageService } from "./message.service.ts";
-export type { AfterInsert } from "./message-writer.ts";
 export { pictureRoutes } from "./picture.routes.ts";
-export type { NewPost } from "./post.store.ts";
 export { answerTo, type PostAnswer, plainText, problemAnswer } from "./post-answer.ts";
 
 /**

@@ -17,22 +17,18 @@ import { tenantService } from "./tenant.service.ts";
 import { tokenService } from "./token.service.ts";
 
 export { newAppRegistration } from "./app-registration.schema.ts";
-export type { AppRegistration, AppRegistrationService } from "./app-registration.service.ts";
-export type { GroupKind } from "./group.rules.ts";
 export { groupKind, groupName } from "./group.schema.ts";
-export type { GroupPorts, GroupService } from "./group.service.ts";
+export type { GroupPorts } from "./group.service.ts";
 export type { RoleName } from "./person.rules.ts";
 export { displayName, password, role, upn } from "./person.schema.ts";
 export type { PersonService } from "./person.service.ts";
 export { giveSession, sessionCookie } from "./session.routes.ts";
 export type { TeamService } from "./team.service.ts";
 export { type Cloud, clouds } from "./tenant.store.ts";
-export { permissionsFor, type Resource, readScope, resources } from "./token.rules.ts";
-export type { TokenService } from "./token.service.ts";
+export { permissionsFor, readScope, resources } from "./token.rules.ts";
 
 /** What set-wise queries of other areas join: people, and who is in which group. */
 export const directoryRelations = { people: peopleRelation, membership: membershipRelation };
-export type DirectoryRelations = typeof directoryRelations;
 
 /** Tenants, people, groups, teams, channels, and who is signed in. */
 export function createDirectory(platform: Platform, ports: GroupPorts) {

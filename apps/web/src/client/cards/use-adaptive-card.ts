@@ -4,15 +4,15 @@ import { useText } from "../../shared/language/text.ts";
 import { patiently } from "../../shared/patient-import.ts";
 import { useCardPhrases } from "./card-phrases.ts";
 
-type NativeCards = typeof import("../senders/native-cards.ts");
+type NativeCards = Pick<typeof import("../senders/native-cards.ts"), "nativeToAdaptive" | "sayWith">;
 
 let nativeCards: Promise<NativeCards> | undefined;
 
 /** What payloads of other systems need to be shown: most channels have none, so it comes with the first. */
 const loadNativeCards = patiently(async () => {
-  const loaded = await import("../senders/native-cards.ts");
-  await loaded.loadSenderMessages();
-  return loaded;
+  const { loadSenderMessages, nativeToAdaptive, sayWith } = await import("../senders/native-cards.ts");
+  await loadSenderMessages();
+  return { nativeToAdaptive, sayWith };
 });
 
 /** A card as the renderer takes it, in the reader's language. Suspends while what it needs is loaded. */

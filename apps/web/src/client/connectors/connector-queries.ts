@@ -42,5 +42,3 @@ function ofApp({ app, page, ...one }: Configuration) {
 export function connectorQuery(configurationId: string) {
   return queryOptions({ ...configurationQuery(configurationId), select: ofApp });
 }
-
-export type Connector = ReturnType<typeof ofApp>;
