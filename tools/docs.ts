@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { apiPage } from "./docs/api-page.ts";
 import { configurationPage } from "./docs/configuration-page.ts";
+import { conversionPage } from "./docs/conversion-page.ts";
 
 /**
  * `npm run docs`: writes the reference pages that are made from the code. With `--check` it writes nothing and fails when a
@@ -11,6 +12,7 @@ const root = join(import.meta.dirname, "..");
 const pages: Record<string, string> = {
   "docs/reference/configuration.md": configurationPage(),
   "docs/reference/api.md": apiPage(),
+  "docs/reference/card-conversion.md": conversionPage(),
 };
 
 const check = process.argv.includes("--check");
