@@ -65,7 +65,10 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/admin": () => ["/admin"],
   "/admin/apps": () => ["/admin/apps", "/admin/apps?upload=true"],
   "/admin/apps/$appId": ({ app }) =>
-    ["", "?tab=versions", "?tab=permissions", "?tab=access"].map((tab) => `/admin/apps/${app}${tab}`),
+    ["about", "permissions", "versions", "availability", "requests", "access", "settings"].map(
+      (tab) => `/admin/apps/${app}?tab=${tab}`,
+    ),
+  "/admin/requests": () => ["/admin/requests"],
   "/admin/teams": () => ["/admin/teams", "/admin/teams?open=new"],
   "/admin/teams/$teamId": ({ team }) => [
     `/admin/teams/${team}`,

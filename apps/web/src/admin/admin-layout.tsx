@@ -9,6 +9,7 @@ import { SectionNav, useCentreStyles } from "../shared/layout/section-nav.tsx";
 import { useSession } from "../shared/session.ts";
 import { adminSections } from "./admin-sections.tsx";
 import { PageScroll } from "./page-scroll.ts";
+import { useAdminCounts } from "./use-admin-counts.ts";
 import { usePageMoves } from "./use-page-moves.ts";
 
 const useStyles = makeStyles({
@@ -28,6 +29,7 @@ export function AdminLayout(): ReactElement {
   const centre = useCentreStyles();
   const t = useText();
   const { administrator } = useSession();
+  const counts = useAdminCounts(administrator);
   const page = useRef<HTMLElement>(null);
   usePageMoves(page);
   if (!administrator) {
@@ -39,7 +41,7 @@ export function AdminLayout(): ReactElement {
   }
   return (
     <div className={centre.root}>
-      <SectionNav label={t("admin.title")} sections={adminSections(t)} />
+      <SectionNav label={t("admin.title")} sections={adminSections(t, counts)} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section ref={page} className={styles.page} tabIndex={0} aria-label={t("admin.title")}>
         <div className={styles.inside}>

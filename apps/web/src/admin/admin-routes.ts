@@ -9,17 +9,21 @@ import {
   type AuditSearch,
   type PeopleSearch,
   type RegistrationsSearch,
+  type RequestsSearch,
   readAppSearch,
   readAppsSearch,
   readAuditSearch,
   readPeopleSearch,
   readRegistrationsSearch,
+  readRequestsSearch,
   readTeamSearch,
   readTeamsSearch,
   type TeamSearch,
   type TeamsSearch,
 } from "./admin-search.ts";
+import { appMessages } from "./app/locales/index.ts";
 import { adminMessages } from "./locales/index.ts";
+import { requestMessages } from "./requests/locales/index.ts";
 
 type Given = Record<string, unknown>;
 
@@ -58,9 +62,21 @@ const appRoute = createRoute({
   path: "/apps/$appId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (given: Given): AppSearch => readAppSearch(given),
+  loader: async () => await Promise.all([appMessages, requestMessages].map(addCatalogue)),
   component: lazyRouteComponent(
     patiently(async () => await import("./app/app-page.tsx")),
     "AppPage",
+  ),
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/requests",
+  validateSearch: (given: Given): RequestsSearch => readRequestsSearch(given),
+  loader: async () => await addCatalogue(requestMessages),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./requests/requests-page.tsx")),
+    "RequestsPage",
   ),
 });
 
@@ -128,6 +144,7 @@ export const adminRoutes = adminRoute.addChildren([
   overviewRoute,
   appsRoute,
   appRoute,
+  requestsRoute,
   teamsRoute,
   teamRoute,
   peopleRoute,

@@ -15,6 +15,8 @@ export interface AppsSearch extends ListSearchWords {
   upload?: true;
 }
 
+export interface RequestsSearch extends ListSearchWords {}
+
 export const personRoles = ["globalAdministrator", "teamsAdministrator", "operator"] as const;
 
 export interface PeopleSearch extends ListSearchWords {
@@ -32,13 +34,15 @@ export interface RegistrationsSearch extends ListSearchWords {
   open?: string;
 }
 
-export const appTabs = ["about", "versions", "permissions", "access"] as const;
+export const appTabs = ["about", "permissions", "versions", "availability", "requests", "access", "settings"] as const;
 export type AppTab = (typeof appTabs)[number];
 export const teamTabs = ["members", "channels", "connectors"] as const;
 export type TeamTab = (typeof teamTabs)[number];
 
 export interface AppSearch {
   tab?: AppTab;
+  /** Whom "Why?" is about: id or sign-in name. */
+  person?: string;
 }
 
 export interface TeamSearch extends ListSearchWords {
@@ -76,6 +80,8 @@ export function readPeopleSearch(given: Given): PeopleSearch {
   return onlySet<PeopleSearch>({ ...list(given), role: oneOf(personRoles, given.role), open: textIn(given.open) });
 }
 
+export const readRequestsSearch = (given: Given): RequestsSearch => onlySet<RequestsSearch>(list(given));
+
 export function readTeamsSearch(given: Given): TeamsSearch {
   return onlySet<TeamsSearch>({ ...list(given), open: oneOf(["new"], given.open) });
 }
@@ -105,7 +111,7 @@ export function readAuditSearch(given: Given): AuditSearch {
 }
 
 export function readAppSearch(given: Given): AppSearch {
-  return onlySet<AppSearch>({ tab: oneOf(appTabs, given.tab) });
+  return onlySet<AppSearch>({ tab: oneOf(appTabs, given.tab), person: textIn(given.person) });
 }
 
 export function readTeamSearch(given: Given): TeamSearch {

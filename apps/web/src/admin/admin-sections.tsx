@@ -5,15 +5,18 @@ import {
   KeyMultipleRegular,
   PeopleRegular,
   PeopleTeamRegular,
+  PersonClockRegular,
   SettingsRegular,
 } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import type { TextOf } from "../shared/language/text.ts";
+import type { SectionCounter } from "../shared/layout/section-nav.tsx";
 
 export interface AdminSection {
   readonly to:
     | "/admin"
     | "/admin/apps"
+    | "/admin/requests"
     | "/admin/teams"
     | "/admin/people"
     | "/admin/audit"
@@ -21,13 +24,26 @@ export interface AdminSection {
     | "/admin/settings";
   readonly label: string;
   readonly icon: ReactElement;
+  /** How much waits there. */
+  readonly counter?: SectionCounter | undefined;
+}
+
+/** What waits for an administrator. */
+export interface AdminCounts {
+  readonly requests: number;
 }
 
 /** The left navigation of the admin centre, from top to bottom. */
-export function adminSections(t: TextOf): AdminSection[] {
+export function adminSections(t: TextOf, counts: AdminCounts): AdminSection[] {
   return [
     { to: "/admin", label: t("admin.section.overview"), icon: <HomeRegular /> },
     { to: "/admin/apps", label: t("admin.section.apps"), icon: <AppsListRegular /> },
+    {
+      to: "/admin/requests",
+      label: t("admin.section.requests"),
+      icon: <PersonClockRegular />,
+      counter: { count: counts.requests, label: t("admin.section.requests.waiting", { count: counts.requests }) },
+    },
     { to: "/admin/teams", label: t("admin.section.teams"), icon: <PeopleTeamRegular /> },
     { to: "/admin/people", label: t("admin.section.people"), icon: <PeopleRegular /> },
     { to: "/admin/audit", label: t("admin.section.audit"), icon: <ClipboardTaskListLtrRegular /> },

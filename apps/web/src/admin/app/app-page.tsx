@@ -1,9 +1,10 @@
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { CounterBadge, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { AppGenericRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { hasCode } from "../../shared/api/problem.ts";
+import { Delayed } from "../../shared/feedback/delayed.tsx";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
@@ -11,16 +12,29 @@ import { useText } from "../../shared/language/text.ts";
 import { useNarrow } from "../../shared/layout/narrow.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
+import { patiently } from "../../shared/patient-import.ts";
 import { type AppTab, appTabs } from "../admin-search.ts";
 import { type AppDetails, appQuery } from "../apps/app-queries.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
+import { useOpenRequests } from "../requests/request-queries.ts";
 import { AboutTab } from "./about-tab.tsx";
-import { AccessTab } from "./access-tab.tsx";
 import { AppHeader } from "./app-header.tsx";
-import { PermissionsTab } from "./permissions-tab.tsx";
-import { VersionsTab } from "./versions-tab.tsx";
 
 const route = getRouteApi("/frame/admin/apps/$appId");
+
+// Each when it is looked at: most visits end on the first tab.
+const AccessTab = lazy(patiently(async () => ({ default: (await import("./access-tab.tsx")).AccessTab })));
+const AvailabilityTab = lazy(
+  patiently(async () => ({ default: (await import("./availability-tab.tsx")).AvailabilityTab })),
+);
+const PermissionsTab = lazy(
+  patiently(async () => ({ default: (await import("./permissions-tab.tsx")).PermissionsTab })),
+);
+const RequestsTab = lazy(
+  patiently(async () => ({ default: (await import("../requests/requests-tab.tsx")).RequestsTab })),
+);
+const SettingsTab = lazy(patiently(async () => ({ default: (await import("./settings-tab.tsx")).SettingsTab })));
+const VersionsTab = lazy(patiently(async () => ({ default: (await import("./versions-tab.tsx")).VersionsTab })));
 
 const useStyles = makeStyles({
   tabs: {
@@ -28,6 +42,7 @@ const useStyles = makeStyles({
     marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
     flexWrap: "wrap",
   },
+  tab: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
 });
 
 function Details({ app, tab }: { app: AppDetails; tab: AppTab }): ReactElement {
@@ -36,11 +51,31 @@ function Details({ app, tab }: { app: AppDetails; tab: AppTab }): ReactElement {
       return <VersionsTab app={app} />;
     case "permissions":
       return <PermissionsTab appId={app.id} />;
+    case "availability":
+      return <AvailabilityTab app={app} />;
+    case "requests":
+      return <RequestsTab app={app} />;
     case "access":
       return <AccessTab app={app} />;
+    case "settings":
+      return <SettingsTab app={app} />;
     default:
       return <AboutTab app={app} />;
   }
+}
+
+/** How many wait for the app, beside the name of the tab. */
+function RequestCounter({ appId }: { appId: string }): ReactElement | null {
+  const t = useText();
+  const { data = [] } = useOpenRequests(appId);
+  return data.length === 0 ? null : (
+    <CounterBadge
+      count={data.length}
+      overflowCount={99}
+      color="danger"
+      aria-label={t("admin.requests.waiting", { count: data.length })}
+    />
+  );
 }
 
 /** One app, with everything an administrator may want to know and do. */
@@ -58,6 +93,9 @@ export function AppPage(): ReactElement {
     versions: t("admin.app.tab.versions"),
     permissions: t("admin.app.tab.permissions"),
     access: t("admin.app.tab.access"),
+    availability: t("admin.app.tab.availability"),
+    requests: t("admin.app.tab.requests"),
+    settings: t("admin.app.tab.settings"),
   };
   // Also when somebody deletes it while it is looked at.
   if (hasCode(query.error, "app/not-found")) {
@@ -91,12 +129,23 @@ export function AppPage(): ReactElement {
           >
             {appTabs.map((value) => (
               <Tab key={value} value={value} id={`tab-${value}`} aria-controls="tab-panel">
-                {labels[value]}
+                <span className={styles.tab}>
+                  {labels[value]}
+                  {value === "requests" && <RequestCounter appId={app.id} />}
+                </span>
               </Tab>
             ))}
           </TabList>
           <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
-            <Details app={app} tab={tab} />
+            <Suspense
+              fallback={
+                <Delayed>
+                  <RowSkeletons rows={4} />
+                </Delayed>
+              }
+            >
+              <Details app={app} tab={tab} />
+            </Suspense>
           </div>
         </>
       )}

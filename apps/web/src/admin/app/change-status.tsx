@@ -8,6 +8,7 @@ import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
 import { useSession } from "../../shared/session.ts";
 import type { AppDetails } from "../apps/app-queries.ts";
+import { ImpactNote } from "../impact/impact-note.tsx";
 
 /** Allows a blocked app, blocks an allowed one. */
 export function ChangeStatus({ app }: { app: AppDetails }): ReactElement {
@@ -71,6 +72,7 @@ export function ChangeStatus({ app }: { app: AppDetails }): ReactElement {
         {shown.what.map((sentence) => (
           <Text key={sentence}>{sentence}</Text>
         ))}
+        {asked !== undefined && <ImpactNote change={{ change: "status", apps: [app.id], status: asked }} />}
       </ConfirmDialog>
     </>
   );

@@ -7,9 +7,22 @@ interface Gate {
   readonly setting: string;
   readonly value: string;
   readonly policy?: { readonly name: string } | null;
+  readonly through?: { readonly kind: "person" | "group"; readonly displayName: string } | null;
 }
 
-function organisation({ setting, passed }: Gate, t: TextOf): { question: string; answer: string } {
+/** Whom a decision is about. */
+export interface Whom {
+  readonly name: string;
+  /** The person who looks at it. */
+  readonly self: boolean;
+}
+
+interface GateTexts {
+  readonly question: string;
+  readonly answer: string;
+}
+
+function organisation({ setting, passed }: Gate, t: TextOf): GateTexts {
   if (setting === "allowThirdPartyApps") {
     return {
       question: t("admin.app.gate.thirdParty"),
@@ -29,14 +42,18 @@ function status({ passed, value, setting }: Gate, t: TextOf): string {
   return t("admin.app.gate.statusBlocked");
 }
 
-function availability({ passed, value }: Gate, t: TextOf): string {
+function availability({ passed, value, through }: Gate, whom: { name: string; self: string }, t: TextOf): string {
   if (value === "everyone") return t("admin.app.gate.availableEveryone");
   if (value === "noone") return t("admin.app.gate.availableNoone");
-  return passed ? t("admin.app.gate.availableToYou") : t("admin.app.gate.availableToOthers");
+  if (!passed) return t("admin.app.gate.availableToOthers", whom);
+  return through?.kind === "group"
+    ? t("admin.app.gate.availableThrough", { ...whom, group: through.displayName })
+    : t("admin.app.gate.availableByName", whom);
 }
 
 /** What a gate asks, and what the setting answered. A gate that this client does not know yet shows its setting as it is. */
-export function gateTexts(asked: Gate, t: TextOf): { question: string; answer: string } {
+export function gateTexts(asked: Gate, { name, self }: Whom, t: TextOf): GateTexts {
+  const whom = { name, self: String(self) };
   const { gate, passed, setting, value, policy } = asked;
   switch (gate) {
     case "organisation-setting":
@@ -44,10 +61,10 @@ export function gateTexts(asked: Gate, t: TextOf): { question: string; answer: s
     case "app-status":
       return { question: t("admin.app.gate.status"), answer: status(asked, t) };
     case "availability":
-      return { question: t("admin.app.gate.availability"), answer: availability(asked, t) };
+      return { question: t("admin.app.gate.availability", whom), answer: availability(asked, whom, t) };
     case "permission-policy":
       return {
-        question: t("admin.app.gate.policy"),
+        question: t("admin.app.gate.policy", whom),
         answer: passed
           ? t("admin.app.gate.policyAllows", { policy: policy?.name ?? "" })
           : t("admin.app.gate.policyBlocks", { policy: policy?.name ?? "" }),

@@ -1,10 +1,9 @@
-import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactElement, ReactNode } from "react";
 import { Delayed } from "./delayed.tsx";
 import { ErrorState } from "./error-state.tsx";
 
 interface QueryViewProps<T> {
-  readonly query: Pick<UseQueryResult<T>, "data" | "error" | "refetch">;
+  readonly query: { readonly data: T | undefined; readonly error: Error | null; refetch(): unknown };
   /** In the shape of what will come. */
   readonly skeleton: ReactNode;
   readonly children: (data: T) => ReactNode;

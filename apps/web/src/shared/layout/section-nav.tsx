@@ -7,7 +7,17 @@ export interface Section {
   readonly to: string;
   readonly label: string;
   readonly icon: ReactElement;
+  readonly counter?: SectionCounter | undefined;
 }
+
+/** How much waits in a section; nothing is shown for none. */
+export interface SectionCounter {
+  readonly count: number;
+  /** The number in words. */
+  readonly label: string;
+}
+
+const mostCounted = 99;
 
 /** A centre: its sections, and beside or below them the page. */
 export const useCentreStyles = makeStyles({
@@ -41,6 +51,7 @@ const useStyles = makeStyles({
   },
   item: {
     ...typographyStyles.body1,
+    position: "relative",
     display: "flex",
     alignItems: "center",
     gap: tokens.spacingHorizontalM,
@@ -61,6 +72,19 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1Selected,
     fontWeight: tokens.fontWeightSemibold,
   },
+  counter: {
+    ...typographyStyles.caption2Strong,
+    marginInlineStart: "auto",
+    paddingInline: tokens.spacingHorizontalXS,
+    minWidth: tokens.lineHeightBase200,
+    lineHeight: tokens.lineHeightBase200,
+    boxSizing: "border-box",
+    textAlign: "center",
+    borderRadius: tokens.borderRadiusCircular,
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+  },
+  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
 /** Sections of a centre: a list at the left, a row on a phone. The longest address that fits is the current one. */
@@ -92,6 +116,14 @@ export function SectionNav({ label, sections }: { label: string; sections: reado
         >
           {section.icon}
           {section.label}
+          {section.counter !== undefined && section.counter.count > 0 && (
+            <>
+              <span className={styles.counter} title={section.counter.label} aria-hidden>
+                {section.counter.count > mostCounted ? `${mostCounted}+` : section.counter.count}
+              </span>
+              <span className={styles.unseen}>{section.counter.label}</span>
+            </>
+          )}
         </Link>
       ))}
     </nav>
