@@ -57,10 +57,11 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.directory.registrations)
     .route("/", parts.governance.settings)
     .route("/", parts.governance.access)
+    // Before the policies: `what-if` would be taken for a kind of them.
+    .route("/", parts.governance.impact)
     .route("/", parts.governance.policies)
     .route("/", parts.governance.assignments)
     .route("/", parts.governance.requests)
-    .route("/", parts.governance.impact)
     .route("/", parts.apps)
     .route("/", parts.installations)
     .route("/", parts.personalApps)

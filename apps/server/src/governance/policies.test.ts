@@ -135,6 +135,12 @@ describe("permission policies", () => {
     ]);
   });
 
+  test("answer what a considered change would do", async () => {
+    const considered = { change: "status", apps: [appId], status: "blocked" };
+    const { status, body } = await place.ada.call("POST", "/api/policies/what-if", considered);
+    expect([status, body.apps !== undefined]).toEqual([200, true]);
+  });
+
   test("show the second of two administrators what the first has changed", async () => {
     const made = await create("permission", { name: "Contested" });
     const path = `/api/policies/permission/${made.id}`;
