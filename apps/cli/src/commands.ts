@@ -18,6 +18,14 @@ export const commands: Readonly<Record<string, Entry>> = {
   diff: { summary: "compare two packages, and say whether people must consent again", load: () => import("./diff.ts") },
   pack: { summary: "zip a folder into a package, the same bytes every time", load: () => import("./pack.ts") },
   audit: { summary: "search, export and check the audit log", load: () => import("./audit.ts") },
+  explain: { summary: "why somebody can or cannot use an app", load: () => import("./explain.ts") },
+  policies: {
+    summary: "permission and setup policies: make, change and assign them, and see what they do",
+    load: () => import("./policies.ts"),
+  },
+  plan: { summary: "what applying a bootstrap file would change", load: () => import("./plan.ts") },
+  apply: { summary: "make an organisation as a bootstrap file says", load: () => import("./apply.ts") },
+  export: { summary: "write the organisation as a bootstrap file", load: () => import("./export.ts") },
   login: { summary: "sign in to a running Parvis", load: () => import("./login.ts") },
   powershell: {
     summary: "run documented PowerShell commands: Set-OrganizationConfig, Set-UnifiedGroup …",

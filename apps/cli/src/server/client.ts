@@ -1,6 +1,6 @@
 /** Parvis's own API for commands: what it refuses ends the command, with the reason. */
 import { Refusal } from "../refusal.ts";
-import { type Connection, connect, problemOf } from "./connection.ts";
+import { type Connection, connect, problemsOf } from "./connection.ts";
 
 export class ServerClient {
   readonly #connection: Connection;
@@ -15,12 +15,22 @@ export class ServerClient {
   }
 
   /** @throws Refusal with what the server says; with exit code 3 when it is not reached */
-  async call<Body>(method: string, path: string, body?: object): Promise<Body> {
-    const answer = await this.#connection.call(method, path, body);
-    if (answer.status >= 300) throw new Refusal(problemOf(answer), 1);
+  async call<Body>(
+    method: string,
+    path: string,
+    body?: object | string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Body> {
+    const answer = await this.#connection.call(method, path, body, headers);
+    if (answer.status >= 300) throw new Refusal(problemsOf(answer), 1);
     if (answer.status !== 204 && typeof answer.body !== "object")
       throw new Refusal(`${this.#connection.url} answers, but not as Parvis does; is this its address?`, 3);
     return answer.body as Body;
+  }
+
+  /** An answer that is read as it arrives. @throws Refusal with what the server says */
+  async open(path: string): Promise<ReadableStream<Uint8Array>> {
+    return await this.#connection.open(path);
   }
 
   /** Everything of a paged list. @param path without a query, or with one */

@@ -21,15 +21,19 @@ export interface Connection {
   readonly url: string;
   /** The organisation's id or domain. */
   readonly tenant: string;
-  /** Parvis's own API, as the person signed in. @throws Refusal for a program, which has tokens only */
-  call(method: string, path: string, body?: unknown): Promise<Answer>;
+  /**
+   * Parvis's own API, as the person signed in. @param body a text goes as it is, anything else as JSON
+   * @throws Refusal for a program, which has tokens only
+   */
+  call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** As `call`, for an answer that is read as it arrives. @throws Refusal when it is none */
   open(path: string): Promise<ReadableStream<Uint8Array>>;
   /** A bearer token for the addresses that speak Microsoft's protocols. */
   token(resource: TokenResource): Promise<string>;
 }
 
-const patienceMilliseconds = 30_000;
+/** Large files take their time. */
+const patienceMilliseconds = 120_000;
 
 /** @throws Refusal with exit code 3 when nobody answers. */
 export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
@@ -58,6 +62,28 @@ export function problemOf({ status, body }: Answer): string {
   return detail ?? title ?? error_description?.split("\r\n")[0] ?? `the server answered ${status}`;
 }
 
+interface Difference {
+  readonly path: string;
+  readonly yours: unknown;
+  readonly now: unknown;
+}
+
+/** As `problemOf`, with each line of a file that is wrong and each difference on a line of its own. */
+export function problemsOf(answer: Answer): string {
+  const { wrong, difference } = (typeof answer.body === "object" ? (answer.body ?? {}) : {}) as {
+    wrong?: readonly { line: number; problem: string }[];
+    difference?: readonly Difference[];
+  };
+  const lines = [
+    ...(wrong ?? []).map(({ line, problem }) => `line ${line}: ${problem}`),
+    ...(difference ?? []).map(
+      ({ path, yours, now }) => `${path}: yours ${JSON.stringify(yours)}, now ${JSON.stringify(now)}`,
+    ),
+  ];
+  const first = problemOf(answer);
+  return lines.length === 0 ? first : [first, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
 /** Signs in with a name and a password. @throws Refusal */
 export async function signIn(url: string, upn: string, password: string): Promise<Login> {
   const answer = await send(`${url}/api/session`, {
@@ -74,11 +100,11 @@ export async function signIn(url: string, upn: string, password: string): Promis
 }
 
 function asPerson(login: Login): Connection {
-  const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+  const call: Connection["call"] = async (method, path, body, headers = {}) => {
     const answer = await send(login.url + path, {
       method,
-      headers: { Cookie: login.cookie, ...(body !== undefined && { "Content-Type": "application/json" }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { Cookie: login.cookie, ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     if (answer.status === 401)
       throw new Refusal(`${login.upn} is no longer signed in; run: parvis login --server ${login.url}`, 1);

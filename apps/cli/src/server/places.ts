@@ -31,11 +31,11 @@ export interface Webhook extends Omit<WebhookSummary, "channel"> {
   readonly previousAddresses: readonly { readonly worksUntil: string; readonly lastUsedAt: string | null }[];
 }
 
-const isId = (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+export const isId = (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: "accent" }) === 0;
 
-/** The one that is meant. @throws Refusal when there is none, or several. */
-function pick<T extends Named>(candidates: readonly T[], what: string, wanted: string, where: string): T {
+/** The one that is meant, by id or name. @throws Refusal when there is none, or several. */
+export function pick<T extends Named>(candidates: readonly T[], what: string, wanted: string, where: string): T {
   const found = candidates.filter(({ id, name }) => id === wanted.toLowerCase() || same(name, wanted));
   const [one, ...others] = found;
   if (one === undefined) {

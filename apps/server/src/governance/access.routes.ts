@@ -16,7 +16,7 @@ import {
 import * as schema from "./access.schema.ts";
 import type { AccessService } from "./access.service.ts";
 import { findPeopleByRef } from "./find-subjects.ts";
-import type { GovernancePorts, PersonName } from "./governance.ports.ts";
+import type { CatalogApp, GovernancePorts, PersonName } from "./governance.ports.ts";
 import { appPath, effect } from "./governance.schema.ts";
 
 const guards = [signedIn()];
@@ -29,6 +29,16 @@ const explain = createRoute({
   summary: "Why somebody can or cannot use an app",
   middleware: guards,
   request: { params: appPath, query: schema.personQuery },
+  responses: { 200: jsonResponse("The decision with its gates", schema.access), ...problems(400, 401, 403, 404) },
+});
+
+const explainByRef = createRoute({
+  method: "get",
+  path: "/access",
+  tags,
+  summary: "Why somebody can or cannot use an app that is named by its manifest's id",
+  middleware: guards,
+  request: { query: schema.accessQuery },
   responses: { 200: jsonResponse("The decision with its gates", schema.access), ...problems(400, 401, 403, 404) },
 });
 
@@ -74,18 +84,28 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
     return person;
   }
 
+  async function decision(tenantId: string, person: PersonName, app: CatalogApp) {
+    const [decided, version] = await Promise.all([access.explain(tenantId, person.id, app), access.version(tenantId)]);
+    const names = await namesOf(ports, tenantId, mentioned([...decided.gates, ...decided.further]));
+    return presentDecision(decided, { person, app, version }, names);
+  }
+
   return createRouter()
     .openapi(explain, async (c) => {
       const { identity } = c.var;
       const person = await whom(identity, c.req.valid("query").person);
       const app = await ports.app(identity.tenantId, c.req.valid("param").appId);
-      const [decision, version] = await Promise.all([
-        access.explain(identity.tenantId, person.id, app),
-        access.version(identity.tenantId),
-      ]);
-      const all = mentioned([...decision.gates, ...decision.further]);
-      const names = await namesOf(ports, identity.tenantId, all);
-      return c.json(presentDecision(decision, { person, app, version }, names), 200);
+      return c.json(await decision(identity.tenantId, person, app), 200);
+    })
+    .openapi(explainByRef, async (c) => {
+      const { identity } = c.var;
+      const query = c.req.valid("query");
+      const person = await whom(identity, query.person);
+      const found = await ports.appsByRef(identity.tenantId, [query.app.toLowerCase()]);
+      const app = found.find(({ id }) => id === query.app.toLowerCase()) ?? found[0];
+      if (app === undefined)
+        throw new ParvisError("app/not-found", { detail: `There is no app with the id ${query.app} here.` });
+      return c.json(await decision(identity.tenantId, person, app), 200);
     })
     .openapi(explainUpload, async (c) => {
       const { tenantId } = c.var.identity;

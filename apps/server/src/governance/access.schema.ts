@@ -60,6 +60,10 @@ export const personQuery = z.object({
   }),
 });
 
+export const accessQuery = personQuery.extend({
+  app: z.string().trim().min(1).max(256).openapi({ description: "An app's id in the catalogue or its manifest's id" }),
+});
+
 const policyApp = z
   .object({
     ref: z.string().openapi({ description: "As the policy names it: an id in the catalogue or a manifest's id" }),

@@ -36,6 +36,18 @@ const assignPeople = createRoute({
   responses: { 200: jsonResponse("Done", effect), ...problems(400, 401, 403, 404, 409) },
 });
 
+const giveEveryone = createRoute({
+  method: "put",
+  path: "/policies/{kind}/assignments/everyone",
+  tags,
+  summary: "Make a policy's content that of Global",
+  description:
+    "Overwrites what Global says (`Grant-… -Global`). The policy itself, and who has one of their own, stay as they are.",
+  middleware: guards,
+  request: { params: schema.kindPath, ...jsonBody(schema.giveEveryone) },
+  responses: { 200: jsonResponse("Done", effect), ...problems(400, 401, 403, 404) },
+});
+
 const listGroups = createRoute({
   method: "get",
   path: "/policies/{kind}/assignments/groups",
@@ -112,6 +124,11 @@ export function assignmentRoutes(assignments: AssignmentService, policies: Polic
       const origin = originOf(c.var.identity, c.var.requestId);
       const { kind } = c.req.valid("param");
       return c.json(presentVersion(await assignments.assignPeople(origin, kind, people, policyId)), 200);
+    })
+    .openapi(giveEveryone, async (c) => {
+      const origin = originOf(c.var.identity, c.var.requestId);
+      const { kind } = c.req.valid("param");
+      return c.json(presentVersion(await policies.overwriteGlobal(origin, kind, c.req.valid("json").policyId)), 200);
     })
     .openapi(listGroups, async (c) => {
       const { tenantId } = c.var.identity;

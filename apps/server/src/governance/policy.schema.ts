@@ -133,6 +133,8 @@ export const assignPeople = z
   })
   .openapi("AssignPeople");
 
+export const giveEveryone = z.object({ policyId: z.uuid() }).openapi("GiveEveryone");
+
 export const assignGroup = z
   .object({
     policyId: z.uuid(),

@@ -17,6 +17,7 @@ import {
 } from "./policy.rules.ts";
 import * as store from "./policy.store.ts";
 import type { PolicyMemory } from "./policy-memory.ts";
+import type { PolicyVersion } from "./policy-version.store.ts";
 
 /** A policy as administrators see it. */
 export interface Policy {
@@ -210,9 +211,9 @@ export function policyService(
       id: string,
       change: PolicyChange,
       ifMatch?: string,
-    ): Promise<{ before: Policy; after: Policy }> {
+    ): Promise<{ version: PolicyVersion; before: Policy; after: Policy }> {
       const { tenantId } = origin;
-      await memory.changing(tx, tenantId);
+      const version = await memory.changing(tx, tenantId);
       const before = await find(tx, tenantId, kind, id, "update");
       if (before === undefined) throw new ParvisError("policy/not-found");
       if (!before.editable)
@@ -230,7 +231,7 @@ export function policyService(
         description: wanted.description ?? description,
         content: wanted.content ?? content,
       });
-      return { before, after: await get(tenantId, kind, id, tx) };
+      return { version, before, after: await get(tenantId, kind, id, tx) };
     },
 
     /** @throws ParvisError policy/not-found, policy/built-in, policy/name-taken, change/stale with the difference */
@@ -245,6 +246,25 @@ export function policyService(
         const { before, after } = await this.changeWithin(tx, origin, kind, id, change, ifMatch);
         const detail = { name: after.name, from: stateOf(before), to: stateOf(after) };
         return { event: { operation: operationOf(kind, "Changed"), subjectId: id, detail }, result: after };
+      });
+    },
+
+    /**
+     * Makes a policy's content that of Global, as `Grant-… -Global` does (contracts.md B.3).
+     * @throws ParvisError policy/not-found
+     */
+    async overwriteGlobal(origin: Origin, kind: PolicyKind, id: string): Promise<PolicyVersion> {
+      const { tenantId } = origin;
+      return await command(database, origin, async (tx) => {
+        const from = await get(tenantId, kind, id, tx);
+        const { version, before, after } = await this.changeWithin(tx, origin, kind, globalPolicyId, {
+          content: from.content,
+        });
+        const detail = { name: after.name, contentOf: from.name, from: stateOf(before), to: stateOf(after) };
+        return {
+          event: { operation: operationOf(kind, "Changed"), subjectId: globalPolicyId, detail },
+          result: version,
+        };
       });
     },
 
