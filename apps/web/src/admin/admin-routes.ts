@@ -7,22 +7,30 @@ import {
   type AppSearch,
   type AppsSearch,
   type AuditSearch,
+  type GroupSearch,
+  type GroupsSearch,
   type PeopleSearch,
+  type PoliciesSearch,
   type RegistrationsSearch,
   type RequestsSearch,
   readAppSearch,
   readAppsSearch,
   readAuditSearch,
+  readGroupSearch,
+  readGroupsSearch,
   readPeopleSearch,
+  readPoliciesSearch,
   readRegistrationsSearch,
   readRequestsSearch,
   readTeamSearch,
   readTeamsSearch,
+  requireKind,
   type TeamSearch,
   type TeamsSearch,
 } from "./admin-search.ts";
 import { appMessages } from "./app/locales/index.ts";
 import { adminMessages } from "./locales/index.ts";
+import { policyMessages } from "./policies/locales/index.ts";
 import { requestMessages } from "./requests/locales/index.ts";
 
 type Given = Record<string, unknown>;
@@ -121,9 +129,59 @@ const registrationsRoute = createRoute({
   ),
 });
 
+const groupsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/groups",
+  loader: async () => await addCatalogue(policyMessages),
+  validateSearch: (given: Given): GroupsSearch => readGroupsSearch(given),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./groups/groups-page.tsx")),
+    "GroupsPage",
+  ),
+});
+
+const groupRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/groups/$groupId",
+  beforeLoad: ({ params }) => requireIds(params),
+  loader: async () => await addCatalogue(policyMessages),
+  validateSearch: (given: Given): GroupSearch => readGroupSearch(given),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./groups/group-page.tsx")),
+    "GroupPage",
+  ),
+});
+
+const policiesRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/policies/$kind",
+  beforeLoad: ({ params }) => requireKind(params.kind),
+  loader: async () => await addCatalogue(policyMessages),
+  validateSearch: (given: Given): PoliciesSearch => readPoliciesSearch(given),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./policies/policies-page.tsx")),
+    "PoliciesPage",
+  ),
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/policies/$kind/$policyId",
+  beforeLoad: ({ params: { kind, policyId } }) => {
+    requireKind(kind);
+    requireIds({ policyId });
+  },
+  loader: async () => await addCatalogue(policyMessages),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./policies/policy-page.tsx")),
+    "PolicyPage",
+  ),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/settings",
+  loader: async () => await addCatalogue(policyMessages),
   component: lazyRouteComponent(
     patiently(async () => await import("./settings/settings-page.tsx")),
     "SettingsPage",
@@ -148,6 +206,10 @@ export const adminRoutes = adminRoute.addChildren([
   teamsRoute,
   teamRoute,
   peopleRoute,
+  groupsRoute,
+  groupRoute,
+  policiesRoute,
+  policyRoute,
   auditRoute,
   registrationsRoute,
   settingsRoute,

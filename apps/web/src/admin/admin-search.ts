@@ -1,3 +1,4 @@
+import { notFound } from "@tanstack/react-router";
 import { oneOf, onlySet, textIn } from "../shared/address.ts";
 
 /** What the pages of the admin centre keep in the address, beside the path. */
@@ -49,6 +50,27 @@ export interface TeamSearch extends ListSearchWords {
   tab?: TeamTab;
 }
 
+export interface GroupsSearch extends ListSearchWords {
+  open?: "new";
+}
+
+export interface GroupSearch extends ListSearchWords {}
+
+export const policyKinds = ["permission", "setup"] as const;
+export type PolicyKind = (typeof policyKinds)[number];
+export const policyTabs = ["policies", "groups", "people"] as const;
+export type PolicyTab = (typeof policyTabs)[number];
+
+export interface PoliciesSearch extends ListSearchWords {
+  tab?: PolicyTab;
+  /** The form that is open: a new policy, somebody who gets one, or a table to read. */
+  open?: "new" | "assign" | "file";
+  /** Of the people, those with this policy. */
+  policy?: string;
+  /** Whose policies are explained: a sign-in name or an id. */
+  whose?: string;
+}
+
 export interface AuditSearch extends ListSearchWords {
   /** Days, as `2026-11-21`; both included. */
   from?: string;
@@ -88,6 +110,29 @@ export function readTeamsSearch(given: Given): TeamsSearch {
 
 export function readRegistrationsSearch(given: Given): RegistrationsSearch {
   return onlySet<RegistrationsSearch>({ ...list(given), open: textIn(given.open) });
+}
+
+export function readGroupsSearch(given: Given): GroupsSearch {
+  return onlySet<GroupsSearch>({ ...list(given), open: oneOf(["new"], given.open) });
+}
+
+export function readGroupSearch(given: Given): GroupSearch {
+  return onlySet<GroupSearch>(list(given));
+}
+
+export function readPoliciesSearch(given: Given): PoliciesSearch {
+  return onlySet<PoliciesSearch>({
+    ...list(given),
+    tab: oneOf(policyTabs, given.tab),
+    open: oneOf(["new", "assign", "file"], given.open),
+    policy: textIn(given.policy),
+    whose: textIn(given.whose),
+  });
+}
+
+/** For addresses with a kind of policies in their path. */
+export function requireKind(kind: string): void {
+  if (oneOf(policyKinds, kind) === undefined) throw notFound();
 }
 
 const dayPattern = /^\d{4}-\d\d-\d\d$/;

@@ -3,10 +3,13 @@ import {
   ClipboardTaskListLtrRegular,
   HomeRegular,
   KeyMultipleRegular,
+  PeopleCommunityRegular,
   PeopleRegular,
   PeopleTeamRegular,
   PersonClockRegular,
+  PinRegular,
   SettingsRegular,
+  ShieldTaskRegular,
 } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import type { TextOf } from "../shared/language/text.ts";
@@ -21,6 +24,9 @@ export interface AdminSection {
     | "/admin/people"
     | "/admin/audit"
     | "/admin/app-registrations"
+    | "/admin/policies/permission"
+    | "/admin/policies/setup"
+    | "/admin/groups"
     | "/admin/settings";
   readonly label: string;
   readonly icon: ReactElement;
@@ -44,8 +50,15 @@ export function adminSections(t: TextOf, counts: AdminCounts): AdminSection[] {
       icon: <PersonClockRegular />,
       counter: { count: counts.requests, label: t("admin.section.requests.waiting", { count: counts.requests }) },
     },
+    {
+      to: "/admin/policies/permission",
+      label: t("admin.section.permissionPolicies"),
+      icon: <ShieldTaskRegular />,
+    },
+    { to: "/admin/policies/setup", label: t("admin.section.setupPolicies"), icon: <PinRegular /> },
     { to: "/admin/teams", label: t("admin.section.teams"), icon: <PeopleTeamRegular /> },
     { to: "/admin/people", label: t("admin.section.people"), icon: <PeopleRegular /> },
+    { to: "/admin/groups", label: t("admin.section.groups"), icon: <PeopleCommunityRegular /> },
     { to: "/admin/audit", label: t("admin.section.audit"), icon: <ClipboardTaskListLtrRegular /> },
     { to: "/admin/app-registrations", label: t("admin.section.registrations"), icon: <KeyMultipleRegular /> },
     { to: "/admin/settings", label: t("admin.section.settings"), icon: <SettingsRegular /> },

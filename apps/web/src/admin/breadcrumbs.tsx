@@ -2,14 +2,19 @@ import { Breadcrumb, BreadcrumbDivider, BreadcrumbItem, makeStyles, Text, tokens
 import type { ReactElement } from "react";
 import { useText } from "../shared/language/text.ts";
 import { TextLink } from "../shared/layout/text-link.tsx";
+import type { PolicyKind } from "./admin-search.ts";
 
 const useStyles = makeStyles({
   root: { marginBlockEnd: tokens.spacingVerticalM, "& ol": { flexWrap: "wrap" } },
   here: { display: "block", maxWidth: "40ch", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
+type Crumb =
+  | { readonly to: "/admin/apps" | "/admin/teams" | "/admin/groups" }
+  | { readonly to: "/admin/policies/$kind"; readonly kind: PolicyKind };
+
 interface BreadcrumbsProps {
-  readonly section: { readonly to: "/admin/apps" | "/admin/teams"; readonly label: string };
+  readonly section: Crumb & { readonly label: string };
   /** The page itself. */
   readonly here: string;
 }
@@ -25,7 +30,13 @@ export function Breadcrumbs({ section, here }: BreadcrumbsProps): ReactElement {
       </BreadcrumbItem>
       <BreadcrumbDivider />
       <BreadcrumbItem>
-        <TextLink to={section.to}>{section.label}</TextLink>
+        {"kind" in section ? (
+          <TextLink to={section.to} params={{ kind: section.kind }}>
+            {section.label}
+          </TextLink>
+        ) : (
+          <TextLink to={section.to}>{section.label}</TextLink>
+        )}
       </BreadcrumbItem>
       <BreadcrumbDivider />
       <BreadcrumbItem>

@@ -1,35 +1,7 @@
-import { Problem, readProblem } from "../../shared/api/problem.ts";
-import { currentLanguage } from "../../shared/language/language-store.ts";
+import { type SendOptions, sendFile } from "../../shared/api/send-file.ts";
 import type { App } from "../apps/app-queries.ts";
 
-export interface SendOptions {
-  /** Told how many bytes have left, and once more when all have. */
-  readonly onSent: (bytes: number) => void;
-  readonly signal: AbortSignal;
-}
-
-/** Sent by XMLHttpRequest: fetch cannot tell how much of a body has left. @throws Problem, or an AbortError. */
-export async function sendPackage(address: string, file: Blob, { onSent, signal }: SendOptions): Promise<App> {
-  const request = new XMLHttpRequest();
-  const answered = new Promise<void>((resolve, reject) => {
-    request.upload.addEventListener("progress", ({ loaded }) => onSent(loaded));
-    request.upload.addEventListener("load", () => onSent(file.size));
-    request.addEventListener("load", () => resolve());
-    request.addEventListener("error", () => reject(new Problem({ code: "client/offline" })));
-    request.addEventListener("abort", () => reject(new DOMException("Cancelled", "AbortError")));
-    signal.addEventListener("abort", () => request.abort());
-  });
-  request.open("POST", address);
-  request.setRequestHeader("Content-Type", "application/zip");
-  request.setRequestHeader("Accept-Language", currentLanguage());
-  request.send(file);
-  await answered;
-  if (request.status >= 200 && request.status < 300) return JSON.parse(request.responseText) as App;
-  const requestId = request.getResponseHeader("request-id");
-  throw await readProblem(
-    new Response(request.responseText, {
-      status: request.status,
-      headers: requestId === null ? {} : { "request-id": requestId },
-    }),
-  );
+/** @throws Problem, or an AbortError. */
+export async function sendPackage(address: string, file: Blob, options: SendOptions): Promise<App> {
+  return (await sendFile(address, file, "application/zip", options)) as App;
 }

@@ -1,0 +1,114 @@
+import { Dropdown, Field, Input, Option, Textarea } from "@fluentui/react-components";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactElement, useState } from "react";
+import { api, read } from "../../shared/api/client.ts";
+import { hasCode } from "../../shared/api/problem.ts";
+import { notify } from "../../shared/feedback/notices.ts";
+import { useText } from "../../shared/language/text.ts";
+import { FormDrawer } from "../form-drawer.tsx";
+import { PeoplePicker, type PickedPerson } from "../people/people-picker.tsx";
+import { groupKindName, groupKinds } from "./group-kinds.ts";
+import type { Group } from "./group-queries.ts";
+
+interface GroupDrawerProps {
+  /** Which to change; undefined for a new one. */
+  readonly group: Group | undefined;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onSaved: (group: Group) => void;
+}
+
+/** Creates a group, or renames and describes one. Mounted anew for each opening. */
+export function GroupDrawer({ group: given, open, onClose, onSaved }: GroupDrawerProps): ReactElement {
+  const t = useText();
+  // As it was when the drawer opened: what is typed is not to change under the hands.
+  const [group] = useState(given);
+  const queryClient = useQueryClient();
+  const [name, setName] = useState(group?.displayName ?? "");
+  const [description, setDescription] = useState(group?.description ?? "");
+  const [kind, setKind] = useState<Group["kind"]>("security");
+  const [people, setPeople] = useState<PickedPerson[]>([]);
+  const [tried, setTried] = useState(false);
+  const save = useMutation({
+    mutationFn: async (): Promise<Group> => {
+      const said = { displayName: name.trim(), description: description.trim() };
+      if (group !== undefined)
+        return await read(api.groups[":groupId"].$patch({ param: { groupId: group.id }, json: said }));
+      return await read(api.groups.$post({ json: { ...said, kind, members: people.map(({ id }) => id) } }));
+    },
+    onSuccess: async (saved) => {
+      await queryClient.invalidateQueries({ queryKey: ["groups"] });
+      notify({
+        intent: "success",
+        title:
+          group === undefined
+            ? t("admin.policies.groups.created.done", { name: saved.displayName })
+            : t("admin.policies.groups.saved", { name: saved.displayName }),
+      });
+      onSaved(saved);
+    },
+  });
+  const taken = hasCode(save.error, "group/name-taken");
+  const missing = tried && name.trim() === "";
+  return (
+    <FormDrawer
+      open={open}
+      title={
+        group === undefined
+          ? t("admin.policies.groups.add")
+          : t("admin.policies.groups.change", { name: group.displayName })
+      }
+      action={group === undefined ? t("admin.policies.groups.create") : t("admin.policies.groups.save")}
+      pending={save.isPending}
+      error={taken ? null : save.error}
+      onSubmit={() => {
+        setTried(true);
+        if (name.trim() !== "") save.mutate();
+      }}
+      onClose={onClose}
+    >
+      <Field
+        label={t("admin.policies.name")}
+        required
+        validationMessage={missing ? t("admin.policies.name.missing") : taken ? t("problem.group/name-taken") : null}
+      >
+        <Input
+          value={name}
+          maxLength={256}
+          onChange={(_, data) => {
+            setName(data.value);
+            save.reset();
+          }}
+        />
+      </Field>
+      <Field label={t("admin.policies.description")}>
+        <Textarea value={description} maxLength={1_024} onChange={(_, data) => setDescription(data.value)} />
+      </Field>
+      {group === undefined && (
+        <>
+          <Field label={t("admin.policies.groups.kind")} hint={t("admin.policies.groups.kind.hint")}>
+            <Dropdown
+              value={groupKindName(kind, t)}
+              selectedOptions={[kind]}
+              onOptionSelect={(_, { optionValue }) =>
+                setKind(groupKinds.find((one) => one === optionValue) ?? "security")
+              }
+            >
+              {groupKinds.map((one) => (
+                <Option key={one} value={one}>
+                  {groupKindName(one, t)}
+                </Option>
+              ))}
+            </Dropdown>
+          </Field>
+          <PeoplePicker
+            label={t("admin.policies.groups.members")}
+            hint={t("admin.picker.hint")}
+            value={people}
+            onChange={setPeople}
+          />
+        </>
+      )}
+    </FormDrawer>
+  );
+}
