@@ -24,6 +24,9 @@ interface Known {
   readonly registration: string;
   /** A webhook of the administrator's mailbox. */
   readonly mailWebhook: string;
+  /** A group with a permission policy. */
+  readonly group: string;
+  readonly policy: string;
 }
 
 /**
@@ -80,6 +83,23 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
     "/admin/audit?open=filter",
     "/admin/audit?open=export",
     "/admin/audit?open=verify",
+  ],
+  "/admin/groups": () => ["/admin/groups", "/admin/groups?open=new"],
+  "/admin/groups/$groupId": ({ group }) => [`/admin/groups/${group}`],
+  "/admin/policies/$kind": () => [
+    ...[
+      "",
+      "?open=new",
+      "?tab=groups",
+      "?tab=groups&open=assign",
+      "?tab=people",
+      "?tab=people&whose=admin@contoso.test",
+    ].map((search) => `/admin/policies/permission${search}`),
+    ...["?tab=people&open=assign", "?tab=people&open=file"].map((search) => `/admin/policies/setup${search}`),
+  ],
+  "/admin/policies/$kind/$policyId": ({ policy }) => [
+    `/admin/policies/permission/${policy}`,
+    "/admin/policies/setup/00000000-0000-4000-8000-000000000001",
   ],
   "/admin/people": () => ["/admin/people", "/admin/people?open=new"],
   "/admin/app-registrations": () => ["/admin/app-registrations", "/admin/app-registrations?open=new"],
@@ -221,8 +241,9 @@ describe("axe finds nothing serious", () => {
         const [app, configuration] = [installed[0]?.app, configured[0]];
         if (app && addable && configuration) {
           const [registration, mailWebhook] = [await register(context), await makeMailWebhook(context)];
+          const governed = await govern(context, app.id);
           const ids = { app: app.id, addable: addable.id, configuration: configuration.id };
-          return { team, channel, ...ids, registration, mailWebhook };
+          return { team, channel, ...ids, registration, mailWebhook, ...governed };
         }
       }
     }
@@ -251,6 +272,30 @@ describe("axe finds nothing serious", () => {
       data: { name: "Backup" },
     });
     return ((await answer.json()) as { id: string }).id;
+  }
+
+  /** @returns a group, and the policy it has, which names an app that is there and one that is not. */
+  async function govern(context: BrowserContext, app: string): Promise<{ group: string; policy: string }> {
+    const ask = async (method: string, path: string, data: unknown) =>
+      (await (
+        await context.request.fetch(`${demo.url}/api/${path}`, { method, data, headers: { Origin: demo.url } })
+      ).json()) as { id: string };
+    const { id: group } = await ask("POST", "groups", { displayName: "Sales", members: ["megan@contoso.test"] });
+    const all = { type: "BlockedAppList", apps: [] };
+    const custom = { type: "BlockedAppList", apps: [app, "11111111-2222-4333-8444-555555555555"] };
+    const content = { microsoft: all, thirdParty: all, custom };
+    const { id: policy } = await ask("POST", "policies/permission", { name: "Sellers", content });
+    await ask("PUT", `policies/permission/assignments/groups/${group}`, { policyId: policy, rank: 1 });
+    await ask("PUT", "policies/permission/assignments/people", { people: ["megan@contoso.test"], policyId: policy });
+    const setup = {
+      allowSideLoading: true,
+      allowUserPinning: true,
+      pinnedAppBarApps: [app],
+      pinnedMessageBarApps: [],
+      appPresetList: [app],
+    };
+    await ask("PATCH", "policies/setup/00000000-0000-4000-8000-000000000001", { content: setup });
+    return { group, policy };
   }
 
   test("every route of the client has its places here", async () => {

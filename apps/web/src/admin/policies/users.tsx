@@ -4,11 +4,11 @@ import { useText } from "../../shared/language/text.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import { globalPolicyId, type Policy } from "./policy-queries.ts";
 
-/** How many people and groups have a policy, and the way to them. */
-export function Users({ policy }: { policy: Policy }): ReactElement {
+/** How many people and groups have a policy, and the way to them. Global has everybody else. */
+export function Users({ policy }: { policy: Policy }): ReactElement | null {
   const t = useText();
   const { kind, id, assigned } = policy;
-  if (id === globalPolicyId) return <Text size={200}>{t("admin.policies.global.text")}</Text>;
+  if (id === globalPolicyId) return null;
   const { people, groups } = assigned;
   return (
     <Text size={200}>
