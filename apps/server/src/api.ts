@@ -1,5 +1,5 @@
 import { auditRoutes } from "./audit/index.ts";
-import { appRoutes } from "./catalog/index.ts";
+import { catalogRoutes } from "./catalog/index.ts";
 import {
   connectorOpeningRoutes,
   connectorRoutes,
@@ -25,7 +25,7 @@ export interface ApiParts {
   readonly configuration: ReturnType<typeof configurationRoutes>;
   readonly directory: ReturnType<typeof directoryRoutes>;
   readonly governance: ReturnType<typeof createGovernanceRoutes>;
-  readonly apps: ReturnType<typeof appRoutes>;
+  readonly apps: ReturnType<typeof catalogRoutes>;
   readonly installations: ReturnType<typeof installationRoutes>;
   readonly personalApps: ReturnType<typeof personalAppRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
@@ -62,7 +62,9 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.governance.policies)
     .route("/", parts.governance.assignments)
     .route("/", parts.governance.requests)
-    .route("/", parts.apps)
+    .route("/", parts.apps.managed)
+    .route("/", parts.apps.apps)
+    .route("/", parts.apps.submissions)
     .route("/", parts.installations)
     .route("/", parts.personalApps)
     .route("/", parts.connectors)
@@ -95,7 +97,7 @@ export function describedApi(): ApiDocument {
       configuration: configurationRoutes(nobody, nobody),
       directory: directoryRoutes(nobody, nobody),
       governance: createGovernanceRoutes(nobody, nobody),
-      apps: appRoutes(nobody, nobody),
+      apps: catalogRoutes(nobody, nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
       personalApps: personalAppRoutes(nobody),
       connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody, nobody, nobody),

@@ -5,7 +5,14 @@ import { getRequestListener } from "@hono/node-server";
 import { parse as parseCookies } from "hono/utils/cookie";
 import { createApi } from "./api.ts";
 import { auditRoutes, createAudit } from "./audit/index.ts";
-import { type AppRow, appRoutes, appService, iconAddress, PackageReader } from "./catalog/index.ts";
+import {
+  type AppRow,
+  type CatalogNames,
+  catalogRoutes,
+  createCatalog,
+  iconAddress,
+  PackageReader,
+} from "./catalog/index.ts";
 import {
   connectorOpeningRoutes,
   connectorPageRoutes,
@@ -162,8 +169,9 @@ export async function startServer(
     const { governance, access } = policies;
     const reader = new PackageReader();
     stops.push(async () => await reader.close());
-    const apps = appService(platform, governance, access, reader, {
+    const catalog = createCatalog(platform, { governance, access }, reader, {
       versionsInUse: async (tx, tenantId, appId) => await installations.definitionsInUse(tx, tenantId, appId),
+      firstPublished: async (tx, origin, app) => await policies.appRules.appPublished(tx, origin, app),
       appRemoved: async (tx, tenantId, appId) => {
         await installations.appRemoved(tx, tenantId, appId);
         await connectors.appRemoved(tx, tenantId, appId);
@@ -171,6 +179,7 @@ export async function startServer(
         await policies.appRemoved(tx, tenantId, appId);
       },
     });
+    const { apps } = catalog;
     const embedding = embeddingService(platform);
     const setupOf = setupApps(apps, access);
     const installations = installationService(platform, apps, access, governance, {
@@ -256,6 +265,12 @@ export async function startServer(
         ...(await directory.registrations.names(tenantId, ids)),
         ...(await directory.people.names(tenantId, ids)),
       ]);
+    const present = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+    const catalogNames: CatalogNames = {
+      people: async (tenantId, ids) => await namesOf(tenantId, present(ids)),
+      teams: async (tenantId, ids) =>
+        (await directory.teams.placeNames(tenantId, { teams: present(ids), channels: [] })).teams,
+    };
     const sessionOf = (cookies: string | undefined) =>
       parseCookies(cookies ?? "", sessionCookie(publicUrl()))[sessionCookie(publicUrl())];
     const identify = async (cookies: string | undefined) => await directory.sessions.identify(sessionOf(cookies));
@@ -281,11 +296,7 @@ export async function startServer(
         configuration: configurationRoutes(bootstrap, (tenantId) => exportConfiguration(tenantId, directory, policies)),
         directory: directoryRoutes(directory, platform),
         governance: createGovernanceRoutes(policies, governancePorts),
-        apps: appRoutes(apps, {
-          statuses: access.statuses,
-          mayUse: async (tenantId, personId, app) => (await access.explain(tenantId, personId, app)).allowed,
-          names: async (tenantId, ids) => await directory.people.names(tenantId, ids),
-        }),
+        apps: catalogRoutes(catalog, access, catalogNames),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
         personalApps: personalAppRoutes(personalApps),
         connectorOpening: connectorOpeningRoutes(

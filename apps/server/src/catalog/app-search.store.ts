@@ -6,7 +6,7 @@ import { type AppFeature, featuresOf, searchKeys } from "./app-search.rules.ts";
 /** Makes an app findable as it is now. To be called in the transaction that changes its current version or its names. */
 export async function indexApp(sql: Sql, tenantId: string, appId: string): Promise<void> {
   const { rows } = await text<{ displayName: string; publisherName: string; manifest: TeamsManifest }>`
-    select d.display_name as "displayName", d.publisher_name as "publisherName", d.manifest
+    select a.shown_name as "displayName", d.publisher_name as "publisherName", d.manifest
     from app a join app_definition d on d.tenant_id = a.tenant_id and d.definition_id = a.current_definition_id
     where a.tenant_id = ${tenantId} and a.app_id = ${appId}`.execute(sql);
   const [app] = rows;

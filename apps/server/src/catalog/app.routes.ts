@@ -11,11 +11,11 @@ import { isAdministrator, originOf } from "../platform/identity.ts";
 import { presentApp, presentDetails } from "./app.presenter.ts";
 import * as schema from "./app.schema.ts";
 import type { AppRow, AppService } from "./app.service.ts";
+import { largestPackage } from "./package-reader.ts";
 
 const tags = ["Apps"];
 const people = [signedIn()];
 const administrators = [signedIn(), administrator()];
-const largestPackage = 30 * 1_048_576;
 
 const list = createRoute({
   method: "get",

@@ -13,7 +13,7 @@ export const app = z
     publisherName: z.string(),
     version: z.string(),
     distribution: z.enum(["store", "organization", "sideloaded"]),
-    publishingState: z.enum(["submitted", "published", "rejected"]),
+    publishingState: z.enum(["submitted", "published", "rejected"]).openapi({ description: "Of `version`" }),
     kind: z
       .enum(["microsoft", "thirdParty", "custom"])
       .openapi({ description: "Which switch, default and list of a policy are about it" }),
@@ -26,6 +26,10 @@ export const app = z
     changedAt: z.iso.datetime().openapi({ description: "When the current version was published" }),
   })
   .openapi("App");
+
+/** A person or program by name; null: Parvis itself, or nobody any more. */
+export const named = z.object({ id: z.string(), displayName: z.string() }).nullable();
+export const publishingState = z.enum(["submitted", "published", "rejected"]);
 
 export const apps = pageOf(app)
   .extend({

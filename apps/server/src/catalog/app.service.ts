@@ -1,34 +1,27 @@
 import { createHash } from "node:crypto";
-import { consentNeeded, type Language } from "@parvis/manifest";
-import type { AccessService, GovernanceService } from "../governance/index.ts";
+import type { Language } from "@parvis/manifest";
+import type { AccessService } from "../governance/index.ts";
 import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
-import type { Origin } from "../platform/events/event-log.ts";
+import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import * as store from "./app.store.ts";
 import { appFinder } from "./app-finder.ts";
-import { indexApp } from "./app-search.store.ts";
+import { existsAlready, otherId } from "./app-refusals.ts";
 import { findPicture, putContent } from "./content.store.ts";
-import { judgeVersion, summarise } from "./definition.rules.ts";
-import type { PackageReader, PackageVerdict } from "./package-reader.ts";
+import { summarise } from "./definition.rules.ts";
+import type { PackageIntake } from "./package-intake.service.ts";
 import { pictureFault, pictureTypes, readPicture } from "./picture.rules.ts";
-
-/** A valid package, taken apart. */
-interface ReadPackage {
-  readonly externalId: string;
-  readonly version: string;
-  readonly manifest: NonNullable<PackageVerdict["manifest"]>;
-  readonly verdict: PackageVerdict;
-  readonly bytes: Uint8Array;
-}
+import type { Publication, PublicationPorts } from "./publication.service.ts";
+import { decideCatalogue } from "./submission.rules.ts";
+import { assertAllowed, entryOf } from "./submission.service.ts";
+import { findPending, markRejected } from "./submission.store.ts";
 
 /** What the catalogue asks of the rest of Parvis. */
-export interface CatalogPorts {
-  /** The definitions of an app that somebody accepted and may still run: a few, however many installations. */
-  versionsInUse(tx: Sql, tenantId: string, appId: string): Promise<string[]>;
+export interface CatalogPorts extends PublicationPorts {
   /** Told inside the transaction that removes an app. */
   appRemoved(tx: Sql, tenantId: string, appId: string): Promise<void>;
 }
@@ -40,64 +33,11 @@ export type AppService = ReturnType<typeof appService>;
 /** The organisation's catalogue: apps, their versions, packages and pictures. */
 export function appService(
   { database }: Pick<Platform, "database">,
-  governance: Pick<GovernanceService, "settings">,
   access: Pick<AccessService, "visible">,
-  reader: Pick<PackageReader, "read">,
-  ports: CatalogPorts,
+  intake: PackageIntake,
+  { publish }: Publication,
+  ports: Pick<CatalogPorts, "appRemoved">,
 ) {
-  async function readPackage(tenantId: string, bytes: Uint8Array, language: Language): Promise<ReadPackage> {
-    const { allowCustomApps } = await governance.settings(tenantId);
-    if (!allowCustomApps) {
-      throw new ParvisError("access/denied", {
-        detail: "Custom apps are switched off for the organisation, so none can be uploaded.",
-      });
-    }
-    const verdict = await reader.read(bytes, language);
-    const { valid, findings, manifest, externalId, version } = verdict;
-    if (!valid || manifest === null || externalId === null || version === null) {
-      const errors = findings.filter((finding) => finding.severity === "error").length;
-      throw new ParvisError("package/refused", {
-        detail: `The package has ${errors} ${errors === 1 ? "error" : "errors"}; nothing was stored. Each finding says how to fix it.`,
-        extra: { findings },
-      });
-    }
-    return { externalId, version, manifest, verdict, bytes };
-  }
-
-  /** Writes package, pictures and definition. */
-  async function storeDefinition(tx: Sql, origin: Origin, appId: string, read: ReadPackage): Promise<string> {
-    const { tenantId } = origin;
-    const { color, outline } = read.verdict;
-    if (color === undefined || outline === undefined) throw new Error("A valid package has both icons.");
-    const definition = {
-      id: newId(),
-      appId,
-      version: read.version,
-      manifest: read.manifest,
-      ...summarise(read.manifest),
-      packageSha256: Buffer.from(read.verdict.packageSha256),
-      colorIcon: Buffer.from(color.sha256),
-      outlineIcon: Buffer.from(outline.sha256),
-      createdBy: origin.actor.kind === "person" ? origin.actor.id : null,
-    };
-    await putContent(tx, tenantId, definition.packageSha256, "application/zip", read.bytes);
-    await putContent(tx, tenantId, definition.colorIcon, "image/png", color.bytes);
-    await putContent(tx, tenantId, definition.outlineIcon, "image/png", outline.bytes);
-    await store.insertDefinition(tx, tenantId, definition);
-    return definition.id;
-  }
-
-  function existsAlready(app: store.AppRow, offered: string): ParvisError {
-    const step = judgeVersion(app.version, offered);
-    const how = step.higher
-      ? `Update it to ${offered} on its own page instead of adding it anew.`
-      : `An update, on its own page, needs ${step.least} or higher; the package is ${offered}.`;
-    return new ParvisError("app/exists", {
-      detail: `${app.displayName} ${app.version} has this id already. ${how}`,
-      extra: { appId: app.id, displayName: app.displayName, version: app.version, page: `/admin/apps/${app.id}` },
-    });
-  }
-
   async function get(tenantId: string, appId: string): Promise<store.AppRow> {
     const app = await store.findApp(database.sql, tenantId, appId);
     if (app === undefined) throw new ParvisError("app/not-found");
@@ -114,24 +54,24 @@ export function appService(
      */
     async upload(origin: Origin, bytes: Uint8Array, language: Language): Promise<store.AppRow> {
       const { tenantId } = origin;
-      const read = await readPackage(tenantId, bytes, language);
+      const read = await intake.read(tenantId, bytes, language);
       const appId = newId();
       await command(database, origin, async (tx) => {
         const existing = await store.findAppByExternalId(tx, tenantId, read.externalId);
         if (existing !== undefined) throw existsAlready(existing, read.version);
-        const definitionId = await storeDefinition(tx, origin, appId, read);
-        const createdBy = origin.actor.kind === "person" ? origin.actor.id : null;
+        const definitionId = await intake.store(tx, origin, appId, read, "published");
         const app = {
           id: appId,
           externalId: read.externalId,
           distribution: "organization",
           definitionId,
-          createdBy,
+          createdBy: authorOf(origin),
+          published: true,
         } as const;
         if (!(await store.insertApp(tx, tenantId, app))) {
           throw new ParvisError("app/exists", { detail: "Somebody else has just added an app with this id." });
         }
-        await indexApp(tx, tenantId, appId);
+        await store.refreshShown(tx, tenantId, appId);
         const detail = {
           name: summarise(read.manifest).displayName,
           version: read.version,
@@ -143,42 +83,36 @@ export function appService(
     },
 
     /**
-     * Publishes a new version. Nothing is written per installation: for each version still in use, one row says whether
-     * going on from it needs a fresh consent, and why (architecture.md, the second idea).
+     * Publishes a new version in place: everything that names the app stays attached. A submission that waits and is no
+     * higher is rejected, and says by which version.
      * @throws ParvisError package/refused, app/not-found, app/other-id, app/version-not-higher.
      */
     async update(origin: Origin, appId: string, bytes: Uint8Array, language: Language): Promise<store.AppRow> {
       const { tenantId } = origin;
-      await get(tenantId, appId);
-      const read = await readPackage(tenantId, bytes, language);
-      const { consentRules } = await governance.settings(tenantId);
+      if ((await get(tenantId, appId)).distribution !== "organization") throw new ParvisError("app/not-found");
+      const read = await intake.read(tenantId, bytes, language);
       await command(database, origin, async (tx) => {
         const app = await store.lockApp(tx, tenantId, appId);
         if (app === undefined) throw new ParvisError("app/not-found");
-        if (app.externalId !== read.externalId) {
-          throw new ParvisError("app/other-id", {
-            detail: `The package has the id ${read.externalId}, but ${app.displayName} is ${app.externalId}. An app's id never changes.`,
-          });
+        if (app.externalId !== read.externalId) throw otherId(app, read.externalId);
+        const pending = await findPending(tx, tenantId, appId);
+        const decision = decideCatalogue(entryOf(app, pending), { kind: "upload", version: read.version });
+        assertAllowed(decision, app);
+        if (pending !== undefined && decision.waiting === "superseded") {
+          const by = authorOf(origin);
+          await markRejected(tx, tenantId, pending.id, { by, reason: "", supersededBy: read.version });
         }
-        const verdict = judgeVersion(app.version, read.version);
-        if (!verdict.higher) {
-          throw new ParvisError("app/version-not-higher", {
-            detail: `The package is version ${verdict.offered}, and ${verdict.current} is published already. Use ${verdict.least} or higher.`,
-            extra: { current: verdict.current, offered: verdict.offered, least: verdict.least },
-          });
-        }
-        const definitionId = await storeDefinition(tx, origin, appId, read);
-        const inUse = await store.findDefinitions(tx, tenantId, await ports.versionsInUse(tx, tenantId, appId));
-        const transitions = inUse.map((from) => {
-          const { required, reasons } = consentNeeded(consentRules, from.manifest, read.manifest);
-          const ends = { fromDefinitionId: from.id, toDefinitionId: definitionId };
-          return { ...ends, consentRequired: required, ruleSet: consentRules, reasons };
-        });
-        await store.insertTransitions(tx, tenantId, appId, transitions);
-        await store.setCurrentDefinition(tx, tenantId, appId, definitionId);
-        await indexApp(tx, tenantId, appId);
-        const detail = { name: summarise(read.manifest).displayName, from: app.version, version: read.version };
-        return { event: { operation: "AppUpdatedInCatalog", appId, subjectId: appId, detail }, result: undefined };
+        const definitionId = await intake.store(tx, origin, appId, read, "published");
+        const reverted = await publish(tx, origin, app, { id: definitionId, manifest: read.manifest });
+        const detail = {
+          name: summarise(read.manifest).displayName,
+          version: read.version,
+          ...(app.published ? { from: app.version } : { externalId: app.externalId }),
+          ...(decision.waiting === "superseded" ? { superseded: pending?.version } : {}),
+          ...reverted,
+        };
+        const operation = app.published ? "AppUpdatedInCatalog" : "AppPublishedToCatalog";
+        return { event: { operation, appId, subjectId: appId, detail }, result: undefined };
       });
       return await get(tenantId, appId);
     },
@@ -245,6 +179,7 @@ export function appService(
       return row;
     },
 
+    /** Published versions, newest first. */
     async versions(tenantId: string, appId: string) {
       return await store.listVersions(database.sql, tenantId, appId, 50);
     },

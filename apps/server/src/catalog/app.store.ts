@@ -4,7 +4,7 @@ import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { isId } from "../platform/identifiers.ts";
 import type { AppFeature } from "./app-search.rules.ts";
-import { withFeature, withKeys } from "./app-search.store.ts";
+import { indexApp, withFeature, withKeys } from "./app-search.store.ts";
 import type { AppKind, DefinitionSummary, Distribution, PublishingState } from "./definition.rules.ts";
 
 /** An app with the definition that is current, without its manifest. */
@@ -14,6 +14,11 @@ export interface AppRow extends DefinitionSummary {
   readonly distribution: Distribution;
   readonly kind: AppKind;
   readonly blockedByPublisher: boolean;
+  /** Whether a version was ever published; until then `definitionId` is the newest that was submitted. */
+  readonly published: boolean;
+  /** As the publisher calls it; `displayName` is what people here see. */
+  readonly publisherAppName: string;
+  readonly customized: boolean;
   readonly definitionId: string;
   readonly version: string;
   readonly publishingState: PublishingState;
@@ -22,6 +27,9 @@ export interface AppRow extends DefinitionSummary {
   readonly createdAt: Date;
   readonly changedAt: Date;
 }
+
+/** What is behind a name, where one may be overridden. */
+const shown = (member: string, original: string) => text.raw(`coalesce(z.texts->>'${member}', ${original})`);
 
 export interface DefinitionRow {
   readonly id: string;
@@ -40,6 +48,8 @@ export interface NewDefinition extends DefinitionSummary {
   readonly colorIcon: Buffer;
   readonly outlineIcon: Buffer;
   readonly createdBy: string | null;
+  /** Submitted for an administrator's decision, or published at once. */
+  readonly publishingState: "submitted" | "published";
 }
 
 export interface Transition {
@@ -50,56 +60,87 @@ export interface Transition {
   readonly reasons: unknown;
 }
 
-const appColumns = text`
+/** An app as people see it: what administrators have overridden stands in place of the publisher's (contracts.md B.7). */
+export const shownColumns = text`
   a.app_id as id, a.external_id as "externalId", a.distribution, a.app_kind as kind,
-  a.blocked_by_publisher as "blockedByPublisher", a.created_at as "createdAt",
-  d.definition_id as "definitionId", d.version, d.publishing_state as "publishingState", d.created_at as "changedAt",
-  d.display_name as "displayName", d.short_description as "shortDescription", d.full_description as "fullDescription",
-  d.publisher_name as "publisherName", d.accent_color as "accentColor",
-  d.color_icon_sha256 as "colorIcon", d.outline_icon_sha256 as "outlineIcon"
-  from app a join app_definition d on d.tenant_id = a.tenant_id and d.definition_id = a.current_definition_id`;
+  a.blocked_by_publisher as "blockedByPublisher", a.created_at as "createdAt", a.published,
+  d.definition_id as "definitionId", d.version, d.publishing_state as "publishingState",
+  coalesce(d.published_at, d.created_at) as "changedAt", d.display_name as "publisherAppName", z.app_id is not null as customized,
+  ${shown("shortName", "d.display_name")} as "displayName", ${shown("shortDescription", "d.short_description")} as "shortDescription",
+  ${shown("fullDescription", "d.full_description")} as "fullDescription", d.publisher_name as "publisherName",
+  ${shown("accentColor", "d.accent_color")} as "accentColor", d.asks_permissions as "asksPermissions", d.configurable, d.scopes,
+  coalesce(z.color_icon_sha256, d.color_icon_sha256) as "colorIcon", coalesce(z.outline_icon_sha256, d.outline_icon_sha256) as "outlineIcon"`;
+export const shownFrom = text`app a
+  join app_definition d on d.tenant_id = a.tenant_id and d.definition_id = a.current_definition_id
+  left join app_customization z on z.tenant_id = a.tenant_id and z.app_id = a.app_id`;
+const appColumns = text`${shownColumns} from ${shownFrom}`;
 
 /** What a condition on apps asks for. */
-const conditionColumns = {
+export const conditionColumns = {
   id: text`a.app_id`,
   externalId: text`a.external_id`,
   kind: text`a.app_kind`,
   blockedByPublisher: text`a.blocked_by_publisher`,
   createdAt: text`a.created_at`,
+  published: text`a.published`,
 };
 
 /** @returns false when the tenant has an app with this manifest id. */
 export async function insertApp(
   sql: Sql,
   tenantId: string,
-  app: { id: string; externalId: string; distribution: Distribution; definitionId: string; createdBy: string | null },
+  app: {
+    id: string;
+    externalId: string;
+    distribution: Distribution;
+    definitionId: string;
+    createdBy: string | null;
+    published: boolean;
+  },
 ): Promise<boolean> {
   const inserted = await text`
-    insert into app (tenant_id, app_id, external_id, distribution, current_definition_id, created_by)
-    values (${tenantId}, ${app.id}, ${app.externalId}, ${app.distribution}, ${app.definitionId}, ${app.createdBy})
-    on conflict (tenant_id, external_id) do nothing`.execute(sql);
+    insert into app (tenant_id, app_id, external_id, distribution, current_definition_id, created_by, published)
+    values (${tenantId}, ${app.id}, ${app.externalId}, ${app.distribution}, ${app.definitionId}, ${app.createdBy}, ${app.published})
+    on conflict do nothing`.execute(sql);
   return inserted.numAffectedRows === 1n;
 }
 
 export async function insertDefinition(sql: Sql, tenantId: string, definition: NewDefinition): Promise<void> {
   await text`
     insert into app_definition (tenant_id, definition_id, app_id, version, publishing_state, display_name, short_description,
-      full_description, publisher_name, accent_color, manifest, package_sha256, color_icon_sha256, outline_icon_sha256, created_by)
-    values (${tenantId}, ${definition.id}, ${definition.appId}, ${definition.version}, 'published', ${definition.displayName},
+      full_description, publisher_name, accent_color, manifest, package_sha256, color_icon_sha256, outline_icon_sha256, created_by,
+      asks_permissions, configurable, scopes, submitted, published_at)
+    values (${tenantId}, ${definition.id}, ${definition.appId}, ${definition.version}, ${definition.publishingState}, ${definition.displayName},
       ${definition.shortDescription}, ${definition.fullDescription}, ${definition.publisherName}, ${definition.accentColor},
       ${JSON.stringify(definition.manifest)}::jsonb, ${definition.packageSha256}, ${definition.colorIcon}, ${definition.outlineIcon},
-      ${definition.createdBy})`.execute(sql);
+      ${definition.createdBy}, ${definition.asksPermissions}, ${[...definition.configurable]}::text[], ${[...definition.scopes]}::text[],
+      ${definition.publishingState === "submitted"}, case when ${definition.publishingState} = 'published' then clock_timestamp() end)`.execute(
+    sql,
+  );
 }
 
+/** The definition that people see and run; or, while none was published, the newest that was submitted. */
 export async function setCurrentDefinition(
   sql: Sql,
   tenantId: string,
   appId: string,
   definitionId: string,
+  published: boolean,
 ): Promise<void> {
-  await text`update app set current_definition_id = ${definitionId} where tenant_id = ${tenantId} and app_id = ${appId}`.execute(
+  await text`update app set current_definition_id = ${definitionId}, published = ${published}
+    where tenant_id = ${tenantId} and app_id = ${appId}`.execute(sql);
+  await refreshShown(sql, tenantId, appId);
+}
+
+/** After anything that changes how people see an app: what lists sort by and searches find. */
+export async function refreshShown(sql: Sql, tenantId: string, appId: string): Promise<void> {
+  await text`
+    update app a set shown_name = ${shown("shortName", "d.display_name")}, shown_publisher = d.publisher_name
+    from app_definition d left join app_customization z on z.tenant_id = d.tenant_id and z.app_id = d.app_id
+    where a.tenant_id = ${tenantId} and a.app_id = ${appId} and d.tenant_id = a.tenant_id and d.definition_id = a.current_definition_id`.execute(
     sql,
   );
+  await indexApp(sql, tenantId, appId);
 }
 
 /**
@@ -119,9 +160,8 @@ export async function findApp(sql: Sql, tenantId: string, appId: string): Promis
 
 export async function findAppByExternalId(sql: Sql, tenantId: string, externalId: string): Promise<AppRow | undefined> {
   const { rows } =
-    await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId} and a.external_id = ${externalId}`.execute(
-      sql,
-    );
+    await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId} and a.external_id = ${externalId}
+      and a.distribution <> 'sideloaded'`.execute(sql);
   return rows[0];
 }
 
@@ -155,14 +195,15 @@ export async function holdCurrentDefinition(sql: Sql, tenantId: string, appId: s
   return rows[0]?.id;
 }
 
+type GovernedAppRow = Pick<AppRow, "id" | "externalId" | "kind" | "blockedByPublisher" | "createdAt" | "published">;
+
 /** What the access decision needs of every app, without their definitions. */
-export async function listGovernedApps(
-  sql: Sql,
-  tenantId: string,
-): Promise<Pick<AppRow, "id" | "externalId" | "kind" | "blockedByPublisher" | "createdAt">[]> {
-  const { rows } = await text<Pick<AppRow, "id" | "externalId" | "kind" | "blockedByPublisher" | "createdAt">>`
+export async function listGovernedApps(sql: Sql, tenantId: string): Promise<GovernedAppRow[]> {
+  const { rows } = await text<GovernedAppRow>`
     select app_id as id, external_id as "externalId", app_kind as kind, blocked_by_publisher as "blockedByPublisher",
-      created_at as "createdAt" from app where tenant_id = ${tenantId}`.execute(sql);
+      created_at as "createdAt", published from app where tenant_id = ${tenantId} and distribution <> 'sideloaded'`.execute(
+    sql,
+  );
   return rows;
 }
 
@@ -190,11 +231,11 @@ export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promi
   const matching =
     page.search === undefined
       ? text``
-      : text`and (lower(d.display_name) like ${like} or lower(d.publisher_name) like ${like})`;
+      : text`and (lower(a.shown_name) like ${like} or lower(a.shown_publisher) like ${like})`;
   const beyond =
     page.after === undefined
       ? text``
-      : text`and (lower(d.display_name), a.app_id) > (${page.after[0]}, ${page.after[1]}::uuid)`;
+      : text`and (lower(a.shown_name), a.app_id) > (${page.after[0]}, ${page.after[1]}::uuid)`;
   const visible = page.visible === undefined ? text`` : text`and ${page.visible(conditionColumns)}`;
   const near = page.near === undefined ? text`` : text`and a.app_id in ${withKeys(tenantId, page.near)}`;
   const kind = page.kind === undefined ? text`` : text`and a.app_kind = ${page.kind}`;
@@ -203,7 +244,7 @@ export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promi
   const narrowed = text`${matching} ${near} ${kind} ${feature} ${among}`;
   const { rows } = await text<AppRow>`
     select ${appColumns} where a.tenant_id = ${tenantId} ${narrowed} ${beyond} ${visible}
-    order by lower(d.display_name), a.app_id limit ${page.limit + 1}`.execute(sql);
+    order by lower(a.shown_name), a.app_id limit ${page.limit + 1}`.execute(sql);
   return rows;
 }
 
@@ -218,7 +259,7 @@ export async function findDefinitions(sql: Sql, tenantId: string, ids: readonly 
   return rows;
 }
 
-/** Versions of an app, newest first. */
+/** Published versions of an app, newest first. */
 export async function listVersions(
   sql: Sql,
   tenantId: string,
@@ -226,8 +267,9 @@ export async function listVersions(
   limit: number,
 ): Promise<{ id: string; version: string; createdAt: Date; createdBy: string | null }[]> {
   const { rows } = await text<{ id: string; version: string; createdAt: Date; createdBy: string | null }>`
-    select definition_id as id, version, created_at as "createdAt", created_by as "createdBy" from app_definition
-    where tenant_id = ${tenantId} and app_id = ${appId} order by definition_id desc limit ${limit}`.execute(sql);
+    select definition_id as id, version, published_at as "createdAt", created_by as "createdBy" from app_definition
+    where tenant_id = ${tenantId} and app_id = ${appId} and publishing_state = 'published'
+    order by published_at desc limit ${limit}`.execute(sql);
   return rows;
 }
 

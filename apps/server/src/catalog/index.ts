@@ -1,6 +1,53 @@
+import type { AccessService, GovernanceService } from "../governance/index.ts";
+import type { Platform } from "../platform/platform.ts";
+import { appRoutes } from "./app.routes.ts";
+import { type AppService, appService, type CatalogPorts } from "./app.service.ts";
+import { managedAppRoutes } from "./managed-app.routes.ts";
+import { type ManagedAppService, managedAppService } from "./managed-app.service.ts";
+import type { CatalogNames } from "./names.ts";
+import { packageIntake } from "./package-intake.service.ts";
+import type { PackageReader } from "./package-reader.ts";
+import { publication } from "./publication.service.ts";
+import { submissionRoutes } from "./submission.routes.ts";
+import { type SubmissionService, submissionService } from "./submission.service.ts";
+
 export { iconAddress } from "./app.presenter.ts";
-export { appRoutes } from "./app.routes.ts";
-export { type AppService, appService } from "./app.service.ts";
+export type { AppService } from "./app.service.ts";
 export type { AppRow, DefinitionRow } from "./app.store.ts";
 export { connectorsOf } from "./definition.rules.ts";
+export type { CatalogNames } from "./names.ts";
 export { PackageReader } from "./package-reader.ts";
+
+export interface Catalog {
+  readonly apps: AppService;
+  readonly submissions: SubmissionService;
+  readonly managedApps: ManagedAppService;
+}
+
+/** Apps, their versions, packages and pictures; who submits them, and what administrators make of it. */
+export function createCatalog(
+  platform: Pick<Platform, "database">,
+  { governance, access }: { governance: GovernanceService; access: AccessService },
+  reader: PackageReader,
+  ports: CatalogPorts,
+): Catalog {
+  const intake = packageIntake(governance, reader);
+  const publishing = publication(governance, ports);
+  return {
+    apps: appService(platform, access, intake, publishing, ports),
+    submissions: submissionService(platform, intake, publishing, ports.appRemoved),
+    managedApps: managedAppService(platform, access, reader),
+  };
+}
+
+export function catalogRoutes(catalog: Catalog, access: AccessService, names: CatalogNames) {
+  return {
+    managed: managedAppRoutes(catalog.managedApps, names),
+    submissions: submissionRoutes(catalog.submissions, names),
+    apps: appRoutes(catalog.apps, {
+      statuses: async (tenantId, apps) => await access.statuses(tenantId, apps),
+      mayUse: async (tenantId, personId, app) => (await access.explain(tenantId, personId, app)).allowed,
+      names: async (tenantId, ids) => new Map(await names.people(tenantId, ids)),
+    }),
+  };
+}

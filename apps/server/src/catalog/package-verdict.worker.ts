@@ -1,13 +1,7 @@
 import { createHash } from "node:crypto";
 import { parentPort } from "node:worker_threads";
-import { type Language, validatePackage } from "@parvis/manifest";
-import type { FileRead, PackageVerdict } from "./package-reader.ts";
-
-interface Question {
-  readonly id: number;
-  readonly bytes: Uint8Array;
-  readonly language: Language;
-}
+import { type Comparison, comparePackages, type Language, validatePackage } from "@parvis/manifest";
+import type { FileRead, PackageQuestion, PackageVerdict } from "./package-reader.ts";
 
 function hashed(bytes: Uint8Array | undefined): FileRead | undefined {
   return bytes && { bytes, sha256: createHash("sha256").update(bytes).digest() };
@@ -29,10 +23,20 @@ async function read(bytes: Uint8Array, language: Language): Promise<PackageVerdi
   };
 }
 
+async function compare(before: Uint8Array, after: Uint8Array, language: Language): Promise<Comparison> {
+  const options = { target: "organization", placeholders: "refuse", language } as const;
+  const [old, next] = await Promise.all([validatePackage(before, options), validatePackage(after, options)]);
+  return await comparePackages(old, next, language);
+}
+
 /** Inflating, hashing and checking a package can take a second: not on the thread that answers everybody else. */
-parentPort?.on("message", async ({ id, bytes, language }: Question) => {
+parentPort?.on("message", async ({ id, ...asked }: PackageQuestion & { id: number }) => {
   try {
-    parentPort?.postMessage({ id, verdict: await read(bytes, language) });
+    const answer =
+      asked.kind === "read"
+        ? await read(asked.bytes, asked.language)
+        : await compare(asked.before, asked.after, asked.language);
+    parentPort?.postMessage({ id, answer });
   } catch (error) {
     parentPort?.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
   }

@@ -165,7 +165,12 @@ test("what a change would do is what it does, for every person and app of random
     fc.asyncProperty(worlds, changes, async (world, wanted) => {
       const made = await makeWorld(database, world);
       const change = about(made, wanted);
-      fc.pre(change !== undefined);
+      // An app that was never published cannot be allowed (contracts.md B.6).
+      const refused =
+        wanted.change === "status" &&
+        wanted.status === "allowed" &&
+        wanted.apps.some((place) => world.apps[place % world.apps.length]?.published === false);
+      fc.pre(change !== undefined && !refused);
       const origin: Origin = { tenantId: made.tenantId, actor: { kind: "system" } };
       const before = await pairs(made.tenantId, made.people, made.apps);
       const impact = await parts.impact.consider(origin, change);

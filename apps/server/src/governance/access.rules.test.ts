@@ -36,7 +36,7 @@ const person = (change: Partial<NonNullable<AccessQuestion["person"]>["policy"]>
 function question(change: Partial<AccessQuestion> & { kind?: AccessQuestion["app"]["kind"] } = {}): AccessQuestion {
   const { kind = "custom", ...rest } = change;
   return {
-    app: { id: "app", externalId: "manifest", kind, blockedByPublisher: false, createdAt: tuesday },
+    app: { id: "app", externalId: "manifest", kind, blockedByPublisher: false, createdAt: tuesday, published: true },
     settings,
     rule: { status: undefined, availability: undefined },
     person: person(),

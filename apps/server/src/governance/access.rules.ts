@@ -18,6 +18,8 @@ export interface GovernedApp {
   readonly kind: AppKind;
   readonly blockedByPublisher: boolean;
   readonly createdAt: Date;
+  /** Whether a version of it was ever published; until then nobody uses it, whatever was set (contracts.md B.6). */
+  readonly published: boolean;
 }
 
 export type GateName = "organisation-setting" | "app-status" | "availability" | "permission-policy";
@@ -115,6 +117,8 @@ function tooNew({ app, settings }: Pick<AccessQuestion, "app" | "settings">): bo
 
 function statusGate({ app, settings, rule }: AccessQuestion): Gate {
   const gate = "app-status";
+  if (!app.published)
+    return { gate, passed: false, setting: "publishingState", value: "notPublished", setBy: null, since: null };
   if (rule.status !== undefined) {
     const { value, setBy, setAt } = rule.status;
     return { gate, passed: value === "allowed", setting: "status", value, setBy, since: setAt };
@@ -183,6 +187,7 @@ export function shownStatus(question: Pick<AccessQuestion, "app" | "settings" | 
   const { app, settings, rule } = question;
   if (app.kind === "thirdParty" && !settings.allowThirdPartyApps.value) return "blockedOrgWide";
   if (app.kind === "custom" && !settings.allowCustomApps.value) return "blockedOrgWide";
+  if (!app.published) return "blocked";
   if (rule.status !== undefined) return rule.status.value;
   if (app.blockedByPublisher) return "blockedByPublisher";
   return tooNew({ app, settings }) ? "blocked" : "allowed";

@@ -1,4 +1,4 @@
-import type { AppCondition } from "../platform/database/app-condition.ts";
+import type { AppColumns, AppCondition, AppFacts } from "../platform/database/app-condition.ts";
 import { ParvisError } from "../platform/errors.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type AccessDecision, type AppStatus, decideAccess, type GovernedApp, shownStatus } from "./access.rules.ts";
@@ -6,7 +6,7 @@ import { listAppRules } from "./app-rule.store.ts";
 import { type Assignment, choiceOf, effectiveAssignment, type PolicyKind } from "./policy.rules.ts";
 import type { PolicyInForce, PolicyMemory, TenantPolicies } from "./policy-memory.ts";
 import { decideUpload, type UploadDecision, type UploadQuestion } from "./upload.rules.ts";
-import { visibleApps } from "./visible-apps.store.ts";
+import { appFacts, visibleApps } from "./visible-apps.store.ts";
 
 /** The policy of a kind that holds for somebody, and why it is theirs. */
 export interface EffectivePolicy<Kind extends PolicyKind = PolicyKind> extends PolicyInForce<Kind> {
@@ -72,6 +72,11 @@ export function accessService({ database }: Pick<Platform, "database">, memory: 
 
     /** The same question as a condition for a listing's `where`. */
     visible,
+
+    /** Status, availability and requests of every app of a listing, as administrators see them. */
+    async facts(tenantId: string): Promise<(app: AppColumns) => AppFacts> {
+      return appFacts(tenantId, await memory.of(tenantId).settings());
+    },
 
     /** The policy of a kind that holds for somebody. */
     async policyOf<Kind extends PolicyKind>(

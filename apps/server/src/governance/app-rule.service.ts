@@ -97,6 +97,12 @@ export function appRuleService(
     /** Allows or blocks apps for the whole organisation. Blocking keeps the availability an app had. */
     async setStatus(origin: Origin, apps: readonly GovernedApp[], status: SetStatus): Promise<PolicyVersion> {
       const { tenantId } = origin;
+      const waiting = status === "allowed" ? apps.filter((app) => !app.published) : [];
+      if (waiting.length > 0)
+        throw new ParvisError("app/not-published", {
+          detail: "An app that waits for approval is allowed by publishing it. Nothing was changed.",
+          extra: { apps: waiting.map((app) => app.id) },
+        });
       return await command(database, origin, async (tx) => {
         const version = await memory.changing(tx, tenantId);
         const ids = apps.map((app) => app.id);
@@ -192,6 +198,13 @@ export function appRuleService(
 
     async availableTo(tenantId: string, appId: string, page: Parameters<typeof store.listAvailableTo>[3]) {
       return await store.listAvailableTo(database.sql, tenantId, appId, page);
+    },
+
+    /** Inside the transaction that publishes an app for the first time: it is allowed from then on (contracts.md B.6). */
+    async appPublished(tx: Sql, origin: Origin, app: GovernedApp): Promise<void> {
+      await memory.changing(tx, origin.tenantId);
+      await store.putStatus(tx, origin.tenantId, [app.id], "allowed", by(origin));
+      await ports.opened(tx, origin, [app]);
     },
 
     /** With an app, inside the transaction that removes it. Policies keep naming it, as an unknown one. */

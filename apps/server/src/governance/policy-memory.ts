@@ -141,7 +141,7 @@ export function changesPolicies(operation: string): boolean {
   return (
     /^Parvis\.(App(Allowed|Blocked|AvailabilityChanged|RequestsAllowed)|Group|PermissionPolicy|SetupPolicy|Policy|Configuration|Organisation)/.test(
       operation,
-    ) || /^(TeamsTenantSettingChanged|AppDeletedFromCatalog)$/.test(operation)
+    ) || /^(TeamsTenantSettingChanged|AppDeletedFromCatalog|AppPublishedToCatalog)$/.test(operation)
   );
 }
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql as text } from "kysely";
-import type { AppColumns, AppCondition } from "../platform/database/app-condition.ts";
+import type { AppColumns, AppCondition, AppFacts } from "../platform/database/app-condition.ts";
 import { type AccessSettings, defaultAvailability } from "./access.rules.ts";
 import { type AppKind, appKinds, type CatalogRule, type PermissionContent } from "./policy.rules.ts";
 import { listNameOf } from "./policy.store.ts";
@@ -20,23 +20,24 @@ function byKind(app: AppColumns, of: (kind: AppKind) => RawBuilder<boolean>): Ra
   return text<boolean>`case ${app.kind} ${text.join(cases, text` `)} else false end`;
 }
 
+/** Whether an app came after new third-party apps were switched off. */
+function tooNew({ allowNewThirdPartyApps: { value, setAt } }: AccessSettings, app: AppColumns): RawBuilder<boolean> {
+  if (value || setAt === null) return no;
+  // JavaScript knows milliseconds: both sides of the comparison do, so that it answers as the single decision does.
+  return text<boolean>`(${app.kind} = 'thirdParty' and date_trunc('milliseconds', ${app.createdAt}) >= ${setAt}::timestamptz)`;
+}
+
 /** `decideAccess`' first two gates for a whole set of apps. */
 function openToAnybody(tenantId: string, settings: AccessSettings, app: AppColumns): RawBuilder<boolean> {
   const withStatus = (status: string) =>
     text`select app_id from app_status where tenant_id = ${tenantId}::uuid and status = ${text.lit(status)}`;
-  const { value: newOnes, setAt } = settings.allowNewThirdPartyApps;
-  // JavaScript knows milliseconds: both sides of the comparison do, so that it answers as the single decision does.
-  const tooNew =
-    newOnes || setAt === null
-      ? no
-      : text<boolean>`(${app.kind} = 'thirdParty' and date_trunc('milliseconds', ${app.createdAt}) >= ${setAt}::timestamptz)`;
   const switched = byKind(app, (kind) => {
     if (kind === "custom") return settings.allowCustomApps.value ? yes : no;
     if (kind === "thirdParty") return settings.allowThirdPartyApps.value ? yes : no;
     return yes;
   });
-  return text<boolean>`(${switched} and ${app.id} not in (${withStatus("blocked")})
-    and (not (${app.blockedByPublisher} or ${tooNew}) or ${app.id} in (${withStatus("allowed")})))`;
+  return text<boolean>`(${switched} and ${app.published} and ${app.id} not in (${withStatus("blocked")})
+    and (not (${app.blockedByPublisher} or ${tooNew(settings, app)}) or ${app.id} in (${withStatus("allowed")})))`;
 }
 
 function available(
@@ -80,5 +81,33 @@ export function visibleApps(
     const open = openToAnybody(tenantId, settings, app);
     if (person === undefined) return open;
     return text<boolean>`(${open} and ${available(tenantId, settings, person, app)} and ${permitted(tenantId, person, app)})`;
+  };
+}
+
+/** `shownStatus`, the availability and the number of requests for a whole set of apps. */
+export function appFacts(tenantId: string, settings: AccessSettings): (app: AppColumns) => AppFacts {
+  return (app) => {
+    const off = text.join(
+      [
+        ...(settings.allowThirdPartyApps.value ? [] : [text`'thirdParty'`]),
+        ...(settings.allowCustomApps.value ? [] : [text`'custom'`]),
+        text`''`,
+      ],
+      text`, `,
+    );
+    const byDefault = byKind(app, (kind) => (settings[defaultAvailability[kind]].value ? yes : no));
+    return {
+      joins: text`
+        left join app_status fs on fs.tenant_id = ${tenantId}::uuid and fs.app_id = ${app.id}
+        left join app_availability fa on fa.tenant_id = ${tenantId}::uuid and fa.app_id = ${app.id}
+        left join (select app_id, count(*)::int as waiting from app_request
+          where tenant_id = ${tenantId}::uuid and state = 'open' group by app_id) fr on fr.app_id = ${app.id}`,
+      status: text`case when ${app.kind} in (${off}) then 'blockedOrgWide' when not ${app.published} then 'blocked'
+        when fs.status is not null then fs.status when ${app.blockedByPublisher} then 'blockedByPublisher'
+        when ${tooNew(settings, app)} then 'blocked' else 'allowed' end`,
+      availability: text`coalesce(fa.availability, case when ${byDefault} then 'everyone' else 'noone' end)`,
+      touched: text`(fa.app_id is not null)`,
+      requests: text`coalesce(fr.waiting, 0)`,
+    };
   };
 }

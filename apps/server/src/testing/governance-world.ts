@@ -29,6 +29,7 @@ export const worlds = fc.record({
     fc.record({
       kind: fc.constantFrom(...kinds),
       blockedByPublisher: fc.boolean(),
+      published: fc.boolean(),
       late: fc.boolean(),
       status: fc.option(fc.constantFrom("allowed", "blocked")),
       availability: fc.option(fc.constantFrom("everyone", "usersAndGroups", "noone")),
@@ -95,13 +96,14 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
   for (const [place, app] of world.apps.entries()) {
     const [id, definition] = [apps[place], newId()];
     await run(
-      `insert into app (tenant_id, app_id, external_id, distribution, is_microsoft, blocked_by_publisher, current_definition_id, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into app (tenant_id, app_id, external_id, distribution, is_microsoft, blocked_by_publisher, published, current_definition_id, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       id,
       manifests[place],
       app.kind === "custom" ? "organization" : "store",
       app.kind === "microsoft",
       app.blockedByPublisher,
+      app.published,
       definition,
       app.late ? "2026-06-01T00:00:00.123999Z" : "2026-05-01T00:00:00Z",
     );
