@@ -11,8 +11,8 @@ import * as signingKeys from "./migrations/0008-signing-keys.ts";
 import * as policies from "./migrations/0010-policies.ts";
 import * as audit from "./migrations/0011-audit.ts";
 import * as auditFeeds from "./migrations/0012-audit-feeds.ts";
-import * as installations from "./migrations/0014-installations.ts";
 import * as catalogue from "./migrations/0013-catalogue.ts";
+import * as installations from "./migrations/0014-installations.ts";
 import * as appSearch from "./migrations/0015-app-search.ts";
 
 /** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
@@ -28,9 +28,9 @@ const migrations: Record<string, Migration> = {
   "0010-policies": policies,
   "0011-audit": audit,
   "0012-audit-feeds": auditFeeds,
+  "0013-catalogue": catalogue,
   "0014-installations": installations,
   "0015-app-search": appSearch,
-  "0013-catalogue": catalogue,
 };
 
 /**
