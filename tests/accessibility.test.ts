@@ -22,6 +22,8 @@ interface Known {
   readonly configuration: string;
   /** A connector that was registered. */
   readonly registration: string;
+  /** A registered connector's link to *Connect*, packed. */
+  readonly connect: string;
   /** A webhook of the administrator's mailbox. */
   readonly mailWebhook: string;
   /** A group with a permission policy. */
@@ -36,6 +38,7 @@ interface Known {
 const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/sign-in": () => [],
   "/setup": () => ["/setup"],
+  "/connect": ({ connect }) => ["/connect", `/connect?request=${connect}`],
   "/": () => ["/", "/no/such/page"],
   "/teams/$teamId": ({ team, app }) => [
     ...["", "?tab=connectors", "?tab=settings"].map((tab) => `/teams/${team}${tab}`),
@@ -105,6 +108,8 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/admin/app-registrations": () => ["/admin/app-registrations", "/admin/app-registrations?open=new"],
   "/admin/settings": () => ["/admin/settings"],
 };
+
+const callbackUrl = "https://pulse.fabrikam.example/connected";
 
 /** Themes follow the machine. */
 const media = {
@@ -243,7 +248,9 @@ describe("axe finds nothing serious", () => {
           const [registration, mailWebhook] = [await register(context), await makeMailWebhook(context)];
           const governed = await govern(context, app.id);
           const ids = { app: app.id, addable: addable.id, configuration: configuration.id };
-          return { team, channel, ...ids, registration, mailWebhook, ...governed };
+          const link = `app_id=${registration}&callback_url=${callbackUrl}`;
+          const connect = Buffer.from(link).toString("base64url");
+          return { team, channel, ...ids, registration, connect, mailWebhook, ...governed };
         }
       }
     }
@@ -261,6 +268,7 @@ describe("axe finds nothing serious", () => {
         companyName: "Fabrikam",
         websiteUrl: "https://www.fabrikam.example",
         configurationUrl: "http://pulse.fabrikam.example/configure",
+        callbackUrls: [callbackUrl],
       },
     });
     return ((await answer.json()) as { connectorId: string }).connectorId;

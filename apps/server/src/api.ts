@@ -1,6 +1,7 @@
 import { auditRoutes } from "./audit/index.ts";
 import { catalogRoutes } from "./catalog/index.ts";
 import {
+  connectionRoutes,
   connectorOpeningRoutes,
   connectorRoutes,
   mailWebhookRoutes,
@@ -30,6 +31,7 @@ export interface ApiParts {
   readonly personalApps: ReturnType<typeof personalAppRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
   readonly connectorOpening: ReturnType<typeof connectorOpeningRoutes>;
+  readonly connections: ReturnType<typeof connectionRoutes>;
   readonly embedding: ReturnType<typeof embeddingRoutes>;
   readonly registrations: ReturnType<typeof registrationRoutes>;
   readonly mailWebhooks: ReturnType<typeof mailWebhookRoutes>;
@@ -69,6 +71,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.personalApps)
     .route("/", parts.connectors)
     .route("/", parts.connectorOpening)
+    .route("/", parts.connections)
     .route("/", parts.embedding)
     .route("/", parts.registrations)
     .route("/", parts.mailWebhooks)
@@ -101,6 +104,7 @@ export function describedApi(): ApiDocument {
       installations: installationRoutes(nobody, nobody, nobody, nobody),
       personalApps: personalAppRoutes(nobody),
       connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody, nobody, nobody),
+      connections: connectionRoutes(nobody, nobody),
       embedding: embeddingRoutes(nobody, nobody),
       registrations: registrationRoutes(nobody, nobody),
       connectors: connectorRoutes(nobody, nobody, nobody, nobody, nobody),

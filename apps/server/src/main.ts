@@ -14,6 +14,8 @@ import {
   PackageReader,
 } from "./catalog/index.ts";
 import {
+  connectAddress,
+  connectionRoutes,
   connectorOpeningRoutes,
   connectorPageRoutes,
   connectorPresenter,
@@ -194,6 +196,7 @@ export async function startServer(
     const personalApps = personalAppService(platform, apps, access, installations, setupOf);
     const {
       connectors,
+      connections,
       registrations,
       webhooks,
       switches,
@@ -278,6 +281,7 @@ export async function startServer(
     const client = webClient(webFolder);
     const pages = connectorPageRoutes(connectors, directory.teams, embedding, client.hostDocument)
       .route("/", embeddingWindowRoutes(embedding, clientSession))
+      .route("/", connectAddress())
       .route("/", unsubscribeRoutes(subscriptions))
       .route("/", documentPages(documentsFolder))
       .route("/", client.routes);
@@ -307,6 +311,7 @@ export async function startServer(
           embedding,
           clientSession,
         ),
+        connections: connectionRoutes(connections, directory.teams),
         embedding: embeddingRoutes(embedding, async (tenantId, appId) => await apps.get(tenantId, appId)),
         registrations: registrationRoutes(registrations, directory.people),
         connectors: connectorRoutes(connectors, directory.teams, apps, directory.people, presenter),

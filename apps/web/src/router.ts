@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { adminRoutes } from "./admin/admin-routes.ts";
 import { clientRoutes } from "./client/client-routes.ts";
+import { connectRoute } from "./client/connect/connect-route.ts";
 import { publisherRoutes } from "./publisher/publisher-routes.ts";
 import { setupRoute } from "./setup/setup-route.ts";
 import { patiently } from "./shared/patient-import.ts";
@@ -13,6 +14,7 @@ import { signInRoute } from "./shell/sign-in-route.ts";
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
+  connectRoute,
   frameRoute.addChildren([...clientRoutes, publisherRoutes, adminRoutes]),
 ]);
 

@@ -25,6 +25,7 @@ const publisher = [english("publisher"), english("publisher/edit"), "src/publish
 const routes: Record<string, readonly string[]> = {
   "/sign-in": ["src/shell/sign-in-page.tsx"],
   "/setup": [english("setup"), "src/setup/setup-page.tsx"],
+  "/connect": [...client, english("client/connect"), "src/client/connect/connect-page.tsx"],
   "/teams/…/channels/…": [...client, "src/client/teams-layout.tsx", "src/client/channel/channel-page.tsx"],
   "/teams/…": [...client, "src/client/teams-layout.tsx", "src/client/team/team-page.tsx"],
   "/apps": [...client, "src/client/apps/apps-page.tsx"],

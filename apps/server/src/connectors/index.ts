@@ -5,6 +5,7 @@ import type { InstallationService } from "../installation/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { cardReceiverService } from "./card-receiver.service.ts";
 import { configurationGate } from "./configuration-gate.ts";
+import { connectionService } from "./connection.service.ts";
 import { connectorService } from "./connector.service.ts";
 import { registrationService } from "./registration.service.ts";
 import { subscriptionService } from "./subscription.service.ts";
@@ -19,6 +20,7 @@ import { WebhookDirectory } from "./webhook-directory.ts";
 import { WebhookUsage } from "./webhook-usage.ts";
 
 export type { ConfigurationGate } from "./configuration-gate.ts";
+export { connectAddress, connectionRoutes } from "./connection.routes.ts";
 export { connectorPresenter } from "./connector.presenter.ts";
 export { connectorRoutes } from "./connector.routes.ts";
 export type { ConnectorService } from "./connector.service.ts";
@@ -59,9 +61,11 @@ export function createConnectors(
   const locks = new TargetLocks(platform.database);
   const targetQueue = new TargetQueue(platform, sender, locks);
   tellOwnersOfStoppedTargets(platform, directory);
+  const registrations = registrationService(platform, apps, reader);
   return {
     cards: cardReceiverService(platform, switches),
-    registrations: registrationService(platform, apps, reader),
+    registrations,
+    connections: connectionService(platform, registrations, connectors, apps, access),
     connectors,
     gate: configurationGate(connectors, directory.teams, switches),
     targets: targetService(platform, sender, targetQueue, directory.teams, webhooks),

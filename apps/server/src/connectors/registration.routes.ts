@@ -99,6 +99,11 @@ function picturesIn({ logo, colorIcon }: { logo?: string | null | undefined; col
   return { logo: bytesOf(logo), colorIcon: bytesOf(colorIcon) } satisfies GivenPictures;
 }
 
+/** Changes when the picture does; null where there is none. */
+export function logoAddress({ connectorId, logoHash }: Pick<Registration, "connectorId" | "logoHash">): string | null {
+  return logoHash === null ? null : `/api/connector-registrations/${connectorId}/logo?v=${logoHash.slice(0, 8)}`;
+}
+
 export function registrationRoutes(registrations: RegistrationService, people: Pick<PersonService, "names">) {
   /** Presents many with one question for the names. */
   async function presentAll(identity: Identity, rows: readonly Registration[]) {
@@ -108,7 +113,7 @@ export function registrationRoutes(registrations: RegistrationService, people: P
       ...row,
       validDomains: [...row.validDomains],
       callbackUrls: [...row.callbackUrls],
-      logo: logoHash === null ? null : `/api/connector-registrations/${row.connectorId}/logo?v=${logoHash.slice(0, 8)}`,
+      logo: logoAddress({ connectorId: row.connectorId, logoHash }),
       version: packageVersion(revision),
       mayEdit: registrations.mayEdit({ createdBy }, identity),
       createdBy: names.get(createdBy ?? "") ?? null,

@@ -81,6 +81,7 @@ export const catalogue = {
     status: 403,
     title: "Only whoever registered the connector, or an administrator, may do this.",
   },
+  "connection/callback-not-named": { status: 400, title: "The link leads back to an address that is not trusted." },
   "audit/query-not-found": { status: 404, title: "There is no such audit query." },
   "audit/query-not-finished": { status: 409, title: "The audit query has not been answered yet." },
   "audit/subscription-not-found": { status: 404, title: "There is no such subscription." },

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   brand: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
 });
 
-/** A page for somebody who is not signed in: one card, with language and theme within reach. */
+/** A page without the frame, as for somebody who is not signed in: one card, with language and theme within reach. */
 export function PublicPage({ title, children }: { title: string; children: ReactNode }): ReactElement {
   const styles = useStyles();
   return (

@@ -16,7 +16,8 @@ export async function endSession(queryClient: QueryClient, router: AnyRouter, re
     stopLive();
     queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
     const search = returnTo === undefined || returnTo === "/" ? {} : { returnTo };
-    await router.navigate({ to: "/sign-in", search });
+    // Whoever comes back has the page once in their history.
+    await router.navigate({ to: "/sign-in", search, replace: returnTo !== undefined });
     queryClient.clear();
   } finally {
     ending = false;

@@ -34,7 +34,7 @@ export function SignInPage(): ReactElement {
     onSuccess: (session) => {
       queryClient.clear();
       queryClient.setQueryData(sessionQuery.queryKey, session);
-      router.history.push(returnTo ?? "/");
+      router.history.replace(returnTo ?? "/");
     },
     onError: () => passwordField.current?.select(),
   });

@@ -60,7 +60,8 @@ export function webClient(folder: string): WebClient {
       "Cache-Control": "no-cache",
       "Referrer-Policy": "no-referrer",
       "X-Content-Type-Options": "nosniff",
-      "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+      // Sites may open this one page in a popup, and hear from it once it has gone back to them.
+      "Cross-Origin-Opener-Policy": c.req.path === "/connect" ? "unsafe-none" : "same-origin-allow-popups",
     });
   });
   return { routes, hostDocument: async () => await read("embed.html") };
