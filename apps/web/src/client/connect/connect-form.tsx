@@ -2,6 +2,7 @@ import { Button, Field, makeStyles, Select, Text, tokens } from "@fluentui/react
 import { PeopleTeamRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactElement, useState } from "react";
+import { teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
@@ -11,7 +12,6 @@ import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import type { Session } from "../../shared/session.ts";
 import { type Team, teamsQuery } from "../../shared/teams.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
-import { teamSwitchesQuery } from "../connectors/switches-query.ts";
 import { type ConnectionAsked, leaveFor, useConnect } from "./connect-queries.ts";
 import type { ConnectRequest } from "./connect-request.ts";
 import { OtherAccount } from "./other-account.tsx";
