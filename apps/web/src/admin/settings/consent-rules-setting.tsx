@@ -1,9 +1,11 @@
 import { makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
+import { SetBy } from "./set-by.tsx";
 import { SettingCard } from "./setting-card.tsx";
-import { type Settings, useChangeSettings } from "./settings-query.ts";
+import { type Settings, settingsInForceQuery, useChangeSettings } from "./settings-query.ts";
 
 const useStyles = makeStyles({
   choices: { rowGap: tokens.spacingVerticalS },
@@ -16,6 +18,7 @@ export function ConsentRulesSetting({ settings }: { settings: Settings }): React
   const styles = useStyles();
   const t = useText();
   const change = useChangeSettings();
+  const set = useQuery(settingsInForceQuery).data?.consentRules;
   const choices = [
     { value: "classic", name: t("admin.settings.consent.classic"), what: t("admin.settings.consent.classic.what") },
     { value: "current", name: t("admin.settings.consent.current"), what: t("admin.settings.consent.current.what") },
@@ -44,6 +47,7 @@ export function ConsentRulesSetting({ settings }: { settings: Settings }): React
           />
         ))}
       </RadioGroup>
+      {set !== undefined && <SetBy setBy={set.setByName} setAt={set.since} />}
       <ProblemBar error={change.error} />
     </SettingCard>
   );

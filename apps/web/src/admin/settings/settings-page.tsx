@@ -6,10 +6,13 @@ import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { AvailabilitySetting } from "./availability-setting.tsx";
 import { ConnectorsSetting } from "./connectors-setting.tsx";
 import { ConsentRulesSetting } from "./consent-rules-setting.tsx";
 import { CustomAppsSetting } from "./custom-apps-setting.tsx";
+import { RequestsSetting } from "./requests-setting.tsx";
 import { settingsQuery } from "./settings-query.ts";
+import { ThirdPartyAppsSetting } from "./third-party-apps-setting.tsx";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL },
@@ -27,7 +30,10 @@ export function SettingsPage(): ReactElement {
       <QueryView query={query} skeleton={<RowSkeletons rows={3} />}>
         {(settings) => (
           <div className={styles.root}>
+            <ThirdPartyAppsSetting settings={settings} />
             <CustomAppsSetting settings={settings} />
+            <AvailabilitySetting settings={settings} />
+            <RequestsSetting settings={settings} />
             <ConsentRulesSetting settings={settings} />
             <ConnectorsSetting />
           </div>
