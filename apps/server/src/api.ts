@@ -14,7 +14,13 @@ import { cardPressRoutes, deliveryRoutes, liveRoutes, messageRoutes, pictureRout
 import { directoryRoutes } from "./directory/index.ts";
 import { embeddingRoutes } from "./embedding/index.ts";
 import { createGovernanceRoutes } from "./governance/index.ts";
-import { installationRoutes, personalAppRoutes } from "./installation/index.ts";
+import {
+  chatInstallationRoutes,
+  consentRoutes,
+  installationRoutes,
+  personalAppRoutes,
+  updateImpactRoutes,
+} from "./installation/index.ts";
 import { apiDocument, describeApi } from "./platform/http/api-description.ts";
 import type { ApiDocument } from "./platform/http/api-page.ts";
 import { createRouter } from "./platform/http/router.ts";
@@ -28,6 +34,9 @@ export interface ApiParts {
   readonly governance: ReturnType<typeof createGovernanceRoutes>;
   readonly apps: ReturnType<typeof catalogRoutes>;
   readonly installations: ReturnType<typeof installationRoutes>;
+  readonly chatInstallations: ReturnType<typeof chatInstallationRoutes>;
+  readonly consents: ReturnType<typeof consentRoutes>;
+  readonly updateImpact: ReturnType<typeof updateImpactRoutes>;
   readonly personalApps: ReturnType<typeof personalAppRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
   readonly connectorOpening: ReturnType<typeof connectorOpeningRoutes>;
@@ -56,6 +65,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.directory.people)
     .route("/", parts.directory.groups)
     .route("/", parts.directory.teams)
+    .route("/", parts.directory.chats)
     .route("/", parts.directory.registrations)
     .route("/", parts.governance.settings)
     .route("/", parts.governance.access)
@@ -68,6 +78,9 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.apps.apps)
     .route("/", parts.apps.submissions)
     .route("/", parts.installations)
+    .route("/", parts.chatInstallations)
+    .route("/", parts.consents)
+    .route("/", parts.updateImpact)
     .route("/", parts.personalApps)
     .route("/", parts.connectors)
     .route("/", parts.connectorOpening)
@@ -102,6 +115,9 @@ export function describedApi(): ApiDocument {
       governance: createGovernanceRoutes(nobody, nobody),
       apps: catalogRoutes(nobody, nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
+      chatInstallations: chatInstallationRoutes(nobody, nobody, nobody, nobody),
+      consents: consentRoutes(nobody, nobody, nobody),
+      updateImpact: updateImpactRoutes(nobody),
       personalApps: personalAppRoutes(nobody),
       connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody, nobody, nobody),
       connections: connectionRoutes(nobody, nobody),

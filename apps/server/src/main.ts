@@ -41,11 +41,16 @@ import { createDirectory, directoryRelations, directoryRoutes, sessionCookie } f
 import { appOriginApplication, embeddingRoutes, embeddingService, embeddingWindowRoutes } from "./embedding/index.ts";
 import { createGovernance, createGovernanceRoutes, type GovernancePorts } from "./governance/index.ts";
 import {
+  chatInstallationRoutes,
+  consentRoutes,
+  consentService,
   installationRoutes,
   installationService,
   personalAppRoutes,
   personalAppService,
   setupApps,
+  updateImpactRoutes,
+  updateImpactService,
 } from "./installation/index.ts";
 import type { Configuration } from "./platform/configuration.ts";
 import { openDatabase } from "./platform/database/database.ts";
@@ -193,6 +198,7 @@ export async function startServer(
         return given.has(app.id) ? policy.name : undefined;
       },
     });
+    const consents = consentService(platform, apps, installations, setupOf);
     const personalApps = personalAppService(platform, apps, access, installations, setupOf);
     const {
       connectors,
@@ -302,6 +308,9 @@ export async function startServer(
         governance: createGovernanceRoutes(policies, governancePorts),
         apps: catalogRoutes(catalog, access, catalogNames),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
+        chatInstallations: chatInstallationRoutes(installations, directory.chats, apps, directory.people),
+        updateImpact: updateImpactRoutes(updateImpactService(platform, apps, governance, access)),
+        consents: consentRoutes(consents, apps, directory),
         personalApps: personalAppRoutes(personalApps),
         connectorOpening: connectorOpeningRoutes(
           connectors,

@@ -117,6 +117,18 @@ export function appService(
       return await get(tenantId, appId);
     },
 
+    /**
+     * A package as an update of an app, which is not stored.
+     * @throws ParvisError as `update` does.
+     */
+    async preview(tenantId: string, appId: string, bytes: Uint8Array, language: Language) {
+      const app = await get(tenantId, appId);
+      const read = await intake.read(tenantId, bytes, language);
+      if (app.externalId !== read.externalId) throw otherId(app, read.externalId);
+      assertAllowed(decideCatalogue(entryOf(app, undefined), { kind: "upload", version: read.version }), app);
+      return { app, version: read.version, manifest: read.manifest };
+    },
+
     /** Removes an app with its versions and installations. History stays. @throws ParvisError app/not-found */
     async remove(origin: Origin, appId: string): Promise<void> {
       await command(database, origin, async (tx) => {

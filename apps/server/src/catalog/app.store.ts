@@ -293,11 +293,14 @@ export async function listTransitions(
   sql: Sql,
   tenantId: string,
   appIds: readonly string[],
-): Promise<(Transition & { appId: string })[]> {
+): Promise<(Transition & { appId: string; publishedAt: Date })[]> {
   if (appIds.length === 0) return [];
-  const { rows } = await text<Transition & { appId: string }>`
-    select app_id as "appId", from_definition_id as "fromDefinitionId", to_definition_id as "toDefinitionId",
-      consent_required as "consentRequired", rule_set as "ruleSet", reasons
-    from definition_transition where tenant_id = ${tenantId} and app_id = any(${[...appIds]}::uuid[])`.execute(sql);
+  const { rows } = await text<Transition & { appId: string; publishedAt: Date }>`
+    select t.app_id as "appId", from_definition_id as "fromDefinitionId", to_definition_id as "toDefinitionId",
+      consent_required as "consentRequired", rule_set as "ruleSet", reasons,
+      coalesce(d.published_at, d.created_at) as "publishedAt"
+    from definition_transition t
+      join app_definition d on d.tenant_id = t.tenant_id and d.definition_id = t.to_definition_id
+    where t.tenant_id = ${tenantId} and t.app_id = any(${[...appIds]}::uuid[])`.execute(sql);
   return rows;
 }

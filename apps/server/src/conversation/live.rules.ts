@@ -21,7 +21,16 @@ const silent = new Set([
   "Parvis.ConnectorConfigurationDropped",
 ]);
 /** Operations that are about one person's apps when they are about no team. */
-const personal = new Set(["AppInstalled", "AppUpgraded", "AppUninstalled", "Parvis.AppBarChanged"]);
+const personal = new Set([
+  "AppInstalled",
+  "AppUpgraded",
+  "AppUninstalled",
+  "Parvis.AppBarChanged",
+  "Parvis.AppConsentWithdrawn",
+  "Parvis.ChatCreated",
+  "Parvis.ChatMembersAdded",
+  "Parvis.ChatMemberRemoved",
+]);
 /** Operations that change who is in which team. */
 const membership = new Set(["MemberAdded", "MemberRemoved", "TeamCreated"]);
 

@@ -2,12 +2,11 @@ import type { Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
 import type { Origin } from "../platform/events/event-log.ts";
-import { isId, newId } from "../platform/identifiers.ts";
+import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
+import { findPeopleNamed } from "./find-people.ts";
 import type { GroupKind } from "./group.rules.ts";
 import * as store from "./group.store.ts";
-import { normaliseUpn } from "./person.rules.ts";
-import { findNamed } from "./person.store.ts";
 
 export type { Group } from "./group.store.ts";
 
@@ -35,21 +34,6 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
     return group;
   }
 
-  /** @param people ids and sign-in names. @throws ParvisError person/not-found naming everybody who is not there */
-  async function idsOf(sql: Sql, tenantId: string, people: readonly string[]): Promise<string[]> {
-    const ids = people.filter(isId);
-    const upns = people.filter((name) => !isId(name)).map(normaliseUpn);
-    const found = await findNamed(sql, tenantId, { ids, upns });
-    const known = new Set(found.flatMap(({ id, upn }) => [id, upn]));
-    const missing = [...ids, ...upns].filter((name) => !known.has(name));
-    if (missing.length > 0)
-      throw new ParvisError("person/not-found", {
-        detail: `There is no ${missing.slice(0, 20).join(", ")}${missing.length > 20 ? ` and ${missing.length - 20} more` : ""} here. Nothing was changed.`,
-        extra: { missing },
-      });
-    return [...new Set(found.map(({ id }) => id))];
-  }
-
   const nameTaken = (name: string) =>
     new ParvisError("group/name-taken", { detail: `There is a group ${name} already. Choose another name.` });
 
@@ -61,7 +45,7 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
       return await command(database, origin, async (tx) => {
         const { tenantId } = origin;
         if (!(await store.insertGroup(tx, tenantId, { ...group, id }))) throw nameTaken(group.displayName);
-        const members = await idsOf(tx, tenantId, group.members);
+        const members = await findPeopleNamed(tx, tenantId, group.members);
         await store.addMembers(tx, tenantId, id, members);
         if (members.length > 0) await ports.membershipChanged(tx, tenantId);
         const detail = { name: group.displayName, members: members.length };
@@ -106,7 +90,12 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
     async addMembers(origin: Origin, id: string, people: readonly string[]): Promise<number> {
       return await command(database, origin, async (tx) => {
         const group = await get(origin.tenantId, id, tx);
-        const added = await store.addMembers(tx, origin.tenantId, id, await idsOf(tx, origin.tenantId, people));
+        const added = await store.addMembers(
+          tx,
+          origin.tenantId,
+          id,
+          await findPeopleNamed(tx, origin.tenantId, people),
+        );
         await ports.membershipChanged(tx, origin.tenantId);
         const detail = { name: group.displayName, added };
         return { event: { operation: "Parvis.GroupMembersAdded", subjectId: id, detail }, result: added };

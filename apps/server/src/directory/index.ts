@@ -2,6 +2,8 @@ import type { Platform } from "../platform/platform.ts";
 import { appRegistrationRoutes } from "./app-registration.routes.ts";
 import { appRegistrationService } from "./app-registration.service.ts";
 import { attemptLimit } from "./attempt-limit.ts";
+import { chatRoutes } from "./chat.routes.ts";
+import { chatService } from "./chat.service.ts";
 import { groupRoutes } from "./group.routes.ts";
 import { type GroupPorts, groupService } from "./group.service.ts";
 import { membershipRelation } from "./group.store.ts";
@@ -17,6 +19,7 @@ import { tenantService } from "./tenant.service.ts";
 import { tokenService } from "./token.service.ts";
 
 export { newAppRegistration } from "./app-registration.schema.ts";
+export type { ChatService } from "./chat.service.ts";
 export { groupKind, groupName } from "./group.schema.ts";
 export type { GroupPorts } from "./group.service.ts";
 export type { RoleName } from "./person.rules.ts";
@@ -35,24 +38,26 @@ export function createDirectory(platform: Platform, ports: GroupPorts) {
   const tenants = tenantService(platform);
   const people = personService(platform);
   const teams = teamService(platform);
+  const chats = chatService(platform);
   const attempts = attemptLimit(platform);
   const sessions = sessionService(platform, attempts);
   const registrations = appRegistrationService(platform, attempts);
   const tokens = tokenService(platform, registrations, people);
   const groups = groupService(platform, ports);
-  return { tenants, people, groups, teams, sessions, registrations, tokens };
+  return { tenants, people, groups, teams, chats, sessions, registrations, tokens };
 }
 
 export type Directory = ReturnType<typeof createDirectory>;
 
 export function directoryRoutes(directory: Directory, platform: Platform) {
-  const { sessions, tenants, people, groups, teams, registrations, tokens } = directory;
+  const { sessions, tenants, people, groups, teams, chats, registrations, tokens } = directory;
   return {
     session: sessionRoutes(sessions, tenants, () => platform.publicUrl()),
     sessionTokens: sessionTokenRoutes(tenants, tokens),
     people: personRoutes(people, async (tenantId, personId) => await sessions.endOthers(tenantId, personId, undefined)),
     groups: groupRoutes(groups),
     teams: teamRoutes(teams),
+    chats: chatRoutes(chats),
     registrations: appRegistrationRoutes(registrations, async (tenantId, ids) => await people.names(tenantId, ids)),
   };
 }

@@ -4,6 +4,8 @@ export interface Step {
   readonly toDefinitionId: string;
   readonly consentRequired: boolean;
   readonly reasons: unknown;
+  /** When the later one was published: a submission may wait while others overtake it, so ids do not tell. */
+  readonly publishedAt: Date;
 }
 
 export interface EffectiveDefinition {
@@ -15,11 +17,11 @@ export interface EffectiveDefinition {
 
 /**
  * What an installation runs, decided when it is read: the newest definition reachable without a fresh consent
- * (lifecycle.md 6). Ids are UUIDv7, so the greatest is the newest.
+ * (lifecycle.md 6). Whatever was published since the accepted one has a step from it, so the steps also tell what is newer.
  * @param acceptedId the definition that was agreed to for this installation.
  * @param agreedForAllIds definitions an administrator agreed to on behalf of the organisation.
  * @param currentId the newest published definition.
- * @param steps every way on from the definitions above; a pair without one was never published.
+ * @param steps every way on from the definitions above.
  */
 export function effectiveDefinition(
   acceptedId: string,
@@ -27,12 +29,20 @@ export function effectiveDefinition(
   currentId: string,
   steps: readonly Step[],
 ): EffectiveDefinition {
+  const published = new Map(
+    steps
+      .filter((step) => step.fromDefinitionId === acceptedId)
+      .map((step) => [step.toDefinitionId, step.publishedAt.getTime()] as const),
+  );
+  // What was published before the accepted one has no step from it, and nobody goes back.
+  const age = (id: string) => published.get(id) ?? Number.NEGATIVE_INFINITY;
   const starts = [acceptedId, ...agreedForAllIds];
   const silent = steps
     .filter((step) => !step.consentRequired && starts.includes(step.fromDefinitionId))
     .map((step) => step.toDefinitionId);
-  const newest = [...starts, ...silent].reduce((best, id) => (id > best ? id : best), acceptedId);
-  if (newest >= currentId) return { definitionId: newest, pending: undefined };
+  const reachable = [...agreedForAllIds, ...silent];
+  if (acceptedId === currentId || reachable.includes(currentId)) return { definitionId: currentId, pending: undefined };
+  const newest = reachable.reduce((best, id) => (age(id) > age(best) ? id : best), acceptedId);
   const reasons =
     steps.find((step) => step.fromDefinitionId === acceptedId && step.toDefinitionId === currentId)?.reasons ?? [];
   return { definitionId: newest, pending: { definitionId: currentId, reasons } };

@@ -1,5 +1,10 @@
+export { chatInstallationRoutes } from "./chat-installation.routes.ts";
+export { consentRoutes } from "./consent.routes.ts";
+export { type ConsentService, consentService } from "./consent.service.ts";
 export { installationRoutes } from "./installation.routes.ts";
 export { type InstallationService, installationService } from "./installation.service.ts";
 export { personalAppRoutes } from "./personal-app.routes.ts";
 export { type PersonalAppService, personalAppService } from "./personal-app.service.ts";
 export { setupApps } from "./setup-apps.ts";
+export { updateImpactRoutes } from "./update-impact.routes.ts";
+export { updateImpactService } from "./update-impact.service.ts";

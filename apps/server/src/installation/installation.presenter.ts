@@ -33,6 +33,7 @@ export function installationPresenter(apps: Pick<AppService, "definitions">, peo
           publisherName: row.app.publisherName,
           icon: iconAddress(row.app.colorIcon),
         },
+        definitionId: row.effective.definitionId,
         version: definitions.get(row.effective.definitionId)?.version ?? row.app.version,
         update:
           pending === undefined

@@ -44,6 +44,7 @@ export const installation = z
     teamId: z.uuid().nullable().openapi({ description: "Null in a chat" }),
     chatId: z.uuid().nullable(),
     app: z.object({ id: z.uuid(), displayName: z.string(), publisherName: z.string(), icon: z.string() }),
+    definitionId: z.uuid().openapi({ description: "Of the version that runs" }),
     version: z.string().openapi({ description: "The version that runs" }),
     update: z
       .object({ definitionId: z.uuid(), version: z.string(), reasons: z.array(z.unknown()) })

@@ -32,6 +32,19 @@ export async function insertInstallation(
   return inserted.numAffectedRows === 1n;
 }
 
+/** How many installations of an app stand on each definition that was accepted, the newest first. */
+export async function countByDefinition(
+  sql: Sql,
+  tenantId: string,
+  appId: string,
+): Promise<{ definitionId: string; count: number }[]> {
+  const { rows } = await text<{ definitionId: string; count: number }>`
+    select accepted_definition_id as "definitionId", count(*)::int as count from installation
+    where tenant_id = ${tenantId} and app_id = ${appId} group by accepted_definition_id
+    order by accepted_definition_id desc`.execute(sql);
+  return rows;
+}
+
 export async function setAccepted(sql: Sql, tenantId: string, id: string, definitionId: string): Promise<void> {
   await text`update installation set accepted_definition_id = ${definitionId}
     where tenant_id = ${tenantId} and installation_id = ${id}`.execute(sql);
