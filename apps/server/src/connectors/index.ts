@@ -63,7 +63,7 @@ export function createConnectors(
   tellOwnersOfStoppedTargets(platform, directory);
   const registrations = registrationService(platform, apps, reader);
   return {
-    cards: cardReceiverService(platform, switches),
+    cards: cardReceiverService(platform, switches, apps, access),
     registrations,
     connections: connectionService(platform, registrations, connectors, apps, access),
     connectors,

@@ -26,6 +26,8 @@ import { cardPressed, type KeptMessage, lockMessage, reviseMessage } from "./mes
 export interface CardButtons {
   /** Why buttons send nothing in a team, as the error to be told; undefined when they do. */
   refusal(tenantId: string, teamId: string): Promise<ParvisError | undefined>;
+  /** Whether the person may use the app behind a card. @throws ParvisError access/app-not-available */
+  requireApp(identity: Identity, configurationId: string): Promise<void>;
   /** The connector behind a card, and where its registration wants answers. */
   senderOf(
     tenantId: string,
@@ -229,7 +231,7 @@ export function cardPressService(
      * Presses a button: finds it in the stored message, sends what it asks for, and keeps what came of it. The same press
      * is sent once, however often it is asked for.
      * @returns the message as it is then.
-     * @throws ParvisError message/not-found, connector/…, card/…: then the card is as it was.
+     * @throws ParvisError message/not-found, connector/…, access/app-not-available, card/…: then the card is as it was.
      */
     async press(
       identity: Identity,
@@ -247,6 +249,7 @@ export function cardPressService(
       }
       const refusal = await buttons.refusal(tenantId, team.id);
       if (refusal !== undefined) throw refusal;
+      await buttons.requireApp(identity, message.configurationId);
       const found = findButton(message, asked);
       requireExpected(identity, expectedActors(found.card));
       const inputs = requireInputs(found.action, asked.inputs);

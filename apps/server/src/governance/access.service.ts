@@ -1,9 +1,10 @@
+import type { Cloud } from "../directory/index.ts";
 import type { AppColumns, AppCondition, AppFacts } from "../platform/database/app-condition.ts";
 import { ParvisError } from "../platform/errors.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type AccessDecision, type AppStatus, decideAccess, type GovernedApp, shownStatus } from "./access.rules.ts";
 import { listAppRules } from "./app-rule.store.ts";
-import { type Assignment, choiceOf, effectiveAssignment, type PolicyKind } from "./policy.rules.ts";
+import { type Assignment, choiceOf, effectiveAssignment, type PolicyKind, userPinning } from "./policy.rules.ts";
 import type { PolicyInForce, PolicyMemory, TenantPolicies } from "./policy-memory.ts";
 import { decideUpload, type UploadDecision, type UploadQuestion } from "./upload.rules.ts";
 import { appFacts, visibleApps } from "./visible-apps.store.ts";
@@ -16,7 +17,11 @@ export interface EffectivePolicy<Kind extends PolicyKind = PolicyKind> extends P
 export type AccessService = ReturnType<typeof accessService>;
 
 /** Who may use which app: single questions, whole listings and explanations, all by one decision. */
-export function accessService({ database }: Pick<Platform, "database">, memory: PolicyMemory) {
+export function accessService(
+  { database }: Pick<Platform, "database">,
+  memory: PolicyMemory,
+  cloudOf: (tenantId: string) => Promise<Cloud>,
+) {
   async function effective<Kind extends PolicyKind>(
     policies: TenantPolicies,
     personId: string,
@@ -97,7 +102,12 @@ export function accessService({ database }: Pick<Platform, "database">, memory: 
       personId: string,
       find: (refs: readonly string[], usable: AppCondition) => Promise<App[]>,
     ) {
-      const policy = await effective(memory.of(tenantId), personId, "setup");
+      const [assigned, cloud] = await Promise.all([
+        effective(memory.of(tenantId), personId, "setup"),
+        cloudOf(tenantId),
+      ]);
+      const allowUserPinning = userPinning(assigned.content, cloud);
+      const policy = { ...assigned, content: { ...assigned.content, allowUserPinning } };
       const { pinnedAppBarApps, pinnedMessageBarApps, appPresetList } = policy.content;
       const refs = [...new Set([...pinnedAppBarApps, ...pinnedMessageBarApps, ...appPresetList])];
       const apps = refs.length === 0 ? [] : await find(refs, await visible(tenantId, personId));

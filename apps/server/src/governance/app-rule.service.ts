@@ -11,12 +11,12 @@ import type { PolicyVersion } from "./policy-version.store.ts";
 
 /** What the rules about apps ask of other areas. */
 export interface AppRulePorts {
-  /** Ids of people and groups by id or name. @throws ParvisError person/not-found, group/not-found */
+  /** People and groups by id or name. @throws ParvisError person/not-found, group/not-found */
   subjects(
     sql: Sql,
     tenantId: string,
     named: { people: readonly string[]; groups: readonly string[] },
-  ): Promise<{ kind: "person" | "group"; id: string }[]>;
+  ): Promise<{ kind: "person" | "group"; id: string; displayName: string }[]>;
   /** Told inside the transaction, after apps may have become usable for somebody. */
   opened(tx: Sql, origin: Origin, apps: readonly GovernedApp[]): Promise<void>;
 }
@@ -164,7 +164,11 @@ export function appRuleService(
       });
     },
 
-    /** Adds people and groups to those an app is for, or takes some away. */
+    /**
+     * Adds people and groups to those an app is for, or takes some away.
+     * @throws ParvisError person/not-found, group/not-found, request/invalid, availability/not-direct for who has it through
+     * a group (contracts.md B.5)
+     */
     async changeAvailableTo(
       origin: Origin,
       app: GovernedApp,
@@ -182,12 +186,14 @@ export function appRuleService(
           await ports.subjects(tx, tenantId, change.add),
           await ports.subjects(tx, tenantId, change.remove),
         ];
-        await store.removeAvailableTo(
-          tx,
-          tenantId,
-          app.id,
-          removed.map(({ id }) => id),
-        );
+        const ids = removed.map(({ id }) => id);
+        const gone = new Set(await store.removeAvailableTo(tx, tenantId, app.id, ids));
+        const kept = removed.filter(({ id }) => !gone.has(id));
+        if (kept.length > 0)
+          throw new ParvisError("availability/not-direct", {
+            detail: `The app is not for ${kept.map(({ displayName }) => displayName).join(", ")} by name. Who has it through a group loses it when they leave the group, or the group loses it. Nothing was changed.`,
+            extra: { notDirect: kept },
+          });
         await store.addAvailableTo(tx, tenantId, app.id, added, by(origin));
         await ports.opened(tx, origin, [app]);
         const detail = { added: added.length, removed: removed.length };

@@ -144,14 +144,17 @@ export async function addAvailableTo(
   );
 }
 
+/** @returns who was there. */
 export async function removeAvailableTo(
   sql: Sql,
   tenantId: string,
   appId: string,
   subjectIds: readonly string[] | "all",
-): Promise<void> {
+): Promise<string[]> {
   const of = subjectIds === "all" ? text`` : text`and subject_id = any(${[...subjectIds]}::uuid[])`;
-  await text`delete from app_available_to where tenant_id = ${tenantId} and app_id = ${appId} ${of}`.execute(sql);
+  const { rows } = await text<{ id: string }>`delete from app_available_to
+    where tenant_id = ${tenantId} and app_id = ${appId} ${of} returning subject_id as id`.execute(sql);
+  return rows.map(({ id }) => id);
 }
 
 /** The apps that are for one of these people and groups; each with what it is for, a person before a group. */

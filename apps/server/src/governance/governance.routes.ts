@@ -99,7 +99,7 @@ const changeAvailableTo = createRoute({
   summary: "Add people and groups to those an app is for, or take some away",
   middleware: guards,
   request: { params: schema.appPath, ...jsonBody(schema.availableToChange) },
-  responses: { 200: jsonResponse("Done", schema.effect), ...problems(400, 401, 403, 404) },
+  responses: { 200: jsonResponse("Done", schema.effect), ...problems(400, 401, 403, 404, 409) },
 });
 
 export function governanceRoutes(governance: GovernanceService, appRules: AppRuleService, ports: GovernancePorts) {
@@ -131,7 +131,8 @@ export function governanceRoutes(governance: GovernanceService, appRules: AppRul
       return c.body(null, 204);
     })
     .openapi(setStatuses, async (c) => {
-      const { apps, status } = c.req.valid("json");
+      const { status, ...given } = c.req.valid("json");
+      const apps = given.apps.map((id) => id.toLowerCase());
       const found = (await ports.appsByRef(c.var.identity.tenantId, apps)).filter(({ id }) => apps.includes(id));
       const missing = apps.filter((id) => !found.some((app) => app.id === id));
       if (missing.length > 0)

@@ -69,12 +69,20 @@ export function createGovernance(
     groupIdsOf: async (tenantId, personId, sql) => await ports.groupIdsOf(tenantId, personId, sql),
   });
   const governance = governanceService(platform, cloudOf, memory);
-  const access = accessService(platform, memory);
+  const access = accessService(platform, memory, cloudOf);
   const sources = { settings: governance.settingsInForce };
   const appRules = appRuleService(platform, memory, sources, {
     subjects: async (sql, tenantId, { people, groups }) => [
-      ...(await findPeopleByRef(ports, tenantId, people, sql)).map(({ id }) => ({ kind: "person" as const, id })),
-      ...(await findGroupsByRef(ports, tenantId, groups, sql)).map(({ id }) => ({ kind: "group" as const, id })),
+      ...(await findPeopleByRef(ports, tenantId, people, sql)).map(({ id, displayName }) => ({
+        kind: "person" as const,
+        id,
+        displayName,
+      })),
+      ...(await findGroupsByRef(ports, tenantId, groups, sql)).map(({ id, displayName }) => ({
+        kind: "group" as const,
+        id,
+        displayName,
+      })),
     ],
     opened: async (tx, origin, apps) => {
       for (const app of apps) await settleRequests(tx, origin, app, memory, ports.relations);

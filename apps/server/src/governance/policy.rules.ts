@@ -1,3 +1,5 @@
+import type { Cloud } from "../directory/index.ts";
+
 /** The two kinds of policies; a person has exactly one of each (contracts.md B.3, B.4). */
 export const policyKinds = ["permission", "setup"] as const;
 export type PolicyKind = (typeof policyKinds)[number];
@@ -29,6 +31,11 @@ export interface SetupContent {
   readonly pinnedMessageBarApps: readonly string[];
   /** Installed for everybody the policy covers. */
   readonly appPresetList: readonly string[];
+}
+
+/** Whether people pin apps themselves. In government clouds the setting is there and does nothing (contracts.md B.3). */
+export function userPinning({ allowUserPinning }: Pick<SetupContent, "allowUserPinning">, cloud: Cloud): boolean {
+  return allowUserPinning || cloud !== "worldwide";
 }
 
 export interface PolicyContents {

@@ -44,12 +44,15 @@ export interface OrganisationSettings {
 
 export type SettingName = keyof OrganisationSettings;
 
-/** What holds until somebody says otherwise. In government clouds connectors start switched off (contracts.md D.5). */
+/**
+ * What holds until somebody says otherwise. In government clouds third-party apps and connectors start switched off
+ * (contracts.md B.2, D.5).
+ */
 export function defaultsIn(cloud: Cloud): OrganisationSettings {
   return {
     auditEnabled: false,
     allowCustomApps: true,
-    allowThirdPartyApps: true,
+    allowThirdPartyApps: cloud === "worldwide",
     allowNewThirdPartyApps: true,
     microsoftAppsAvailable: true,
     thirdPartyAppsAvailable: true,

@@ -31,6 +31,7 @@ export const catalogue = {
   "group/not-found": { status: 404, title: "There is no such group." },
   "group/name-taken": { status: 409, title: "There is a group with this name already." },
   "group/in-use": { status: 409, title: "The group is still used." },
+  "availability/not-direct": { status: 409, title: "The app is not for them by name." },
   "policy/not-found": { status: 404, title: "There is no such policy." },
   "policy/name-taken": { status: 409, title: "There is a policy with this name already." },
   "policy/built-in": { status: 409, title: "This policy is built in and cannot be changed in this way." },
