@@ -180,10 +180,10 @@ describe("a page that knows no host but Microsoft's", () => {
   });
 
   test("is switched back by the administrator, for everybody", async () => {
-    await page.goto(`${parvis.url}/admin/apps/${appId}?tab=access`);
+    await page.goto(`${parvis.url}/admin/apps/${appId}?tab=settings`);
     const toggle = page.getByRole("switch", { name: "Shown through Parvis" });
     await toggle.waitFor();
-    await expectAccessible(page, "access tab");
+    await expectAccessible(page, "settings tab");
     await toggle.click();
     await page.getByRole("switch", { name: "Loaded from the publisher directly" }).waitFor();
     const { page: megans, context } = await browser.open();

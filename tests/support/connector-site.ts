@@ -79,20 +79,32 @@ function passOn(target: string, request: IncomingMessage, response: ServerRespon
   request.pipe(outgoing);
 }
 
-/** @param parvis where Parvis listens. @param name under which the browser is to find it. */
-export async function startConnectorSite(parvis: string, name: string): Promise<ConnectorSite> {
+/** The file of an SDK, as npm has it. */
+export function sdkFile(version: SdkVersion): Buffer {
+  return readFileSync(require.resolve(sdkFiles[version]));
+}
+
+/** Answers requests to a publisher's host. */
+export type Publisher = (host: string, request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * @param parvis where Parvis listens. @param name under which the browser is to find it.
+ * @param publisher answers for all other names, instead of the page above.
+ */
+export async function startConnectorSite(parvis: string, name: string, publisher?: Publisher): Promise<ConnectorSite> {
   const asked = new Set<string>();
   const site = { sdk: "2.58.0" as SdkVersion };
   const server = createHttpsServer(selfSigned(name), (request, response) => {
     const host = request.headers.host?.split(":")[0] ?? "";
     if (host === name) return passOn(parvis, request, response);
     asked.add(host);
+    if (publisher !== undefined) return publisher(host, request, response);
     const script = request.url === "/sdk.js";
     response.writeHead(200, {
       "Content-Type": script ? "text/javascript" : "text/html; charset=utf-8",
       "Cache-Control": "no-store",
     });
-    response.end(script ? readFileSync(require.resolve(sdkFiles[site.sdk])) : page);
+    response.end(script ? sdkFile(site.sdk) : page);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return Object.assign(site, {
