@@ -1,6 +1,6 @@
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useId, useState } from "react";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
@@ -25,6 +25,13 @@ export function ConnectorsDialog({ team, channel }: { team: Team; channel: Chann
   if (search.connectors !== undefined && search !== last) setLast(search);
   const { connectors = "all", configuration, step, add, find = "" } = search.connectors === undefined ? last : search;
 
+  const surface = useId();
+  const shown = [connectors, configuration, step, add].join(" ");
+  // The button that led from one step to the next went with its step; Escape and Tab go on from the dialog.
+  useEffect(() => {
+    if (shown !== "" && document.activeElement === document.body) document.getElementById(surface)?.focus();
+  }, [shown, surface]);
+
   const close = () => void navigate({ search: {} });
   const toList = (list: ConnectorList) => void navigate({ search: { connectors: list } });
 
@@ -44,7 +51,9 @@ export function ConnectorsDialog({ team, channel }: { team: Team; channel: Chann
 
   return (
     <Dialog open={search.connectors !== undefined} onOpenChange={(_, data) => !data.open && close()}>
-      <DialogSurface className={styles.surface}>{body()}</DialogSurface>
+      <DialogSurface id={surface} className={styles.surface}>
+        {body()}
+      </DialogSurface>
     </Dialog>
   );
 }

@@ -79,7 +79,7 @@ export function CreateWebhookBody({ team, channel, onBack, onClose }: CreateWebh
           >
             {t("client.webhooks.openPage")}
           </Button>
-          <Button appearance="primary" onClick={onClose}>
+          <Button autoFocus appearance="primary" onClick={onClose}>
             {t("shared.done")}
           </Button>
         </DialogActions>
