@@ -5,6 +5,12 @@ import { chromiumArguments, findChromium } from "../../tools/chromium.ts";
 /** Host names that the browser is to look for on this machine, with the port they are at; every other name leads nowhere. */
 export type HostMap = Readonly<Record<string, number>>;
 
+/** What it is started with besides. */
+export interface BrowserSetup {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export interface TestBrowser {
   /** A browser of its own: own cookies, own storage. English, light, and with errors of its pages collected. */
   open(options?: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page; errors: string[] }>;
@@ -12,12 +18,16 @@ export interface TestBrowser {
 }
 
 /** Starts the system's Chromium so that no test leaves the machine. */
-export async function startBrowser(hosts: HostMap = {}): Promise<TestBrowser> {
+export async function startBrowser(hosts: HostMap = {}, { args = [], env }: BrowserSetup = {}): Promise<TestBrowser> {
   const executablePath = findChromium();
   if (executablePath === undefined || !existsSync(executablePath))
     throw new Error("There is no Chromium; npm test installs it.");
   const maps = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
-  const browser: Browser = await chromium.launch({ executablePath, args: chromiumArguments(maps) });
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumArguments(maps), ...args],
+    env: { ...process.env, ...env },
+  });
   return {
     open: async (options = {}) => {
       const context = await browser.newContext({
