@@ -77,6 +77,8 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.apps.managed)
     .route("/", parts.apps.apps)
     .route("/", parts.apps.submissions)
+    .route("/", parts.apps.customizations)
+    .route("/", parts.apps.uses)
     .route("/", parts.installations)
     .route("/", parts.chatInstallations)
     .route("/", parts.consents)
@@ -113,7 +115,7 @@ export function describedApi(): ApiDocument {
       configuration: configurationRoutes(nobody, nobody),
       directory: directoryRoutes(nobody, nobody),
       governance: createGovernanceRoutes(nobody, nobody),
-      apps: catalogRoutes(nobody, nobody, nobody),
+      apps: catalogRoutes(nobody, nobody, nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
       chatInstallations: chatInstallationRoutes(nobody, nobody, nobody, nobody),
       consents: consentRoutes(nobody, nobody, nobody),

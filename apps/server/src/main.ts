@@ -41,6 +41,7 @@ import { createDirectory, directoryRelations, directoryRoutes, sessionCookie } f
 import { appOriginApplication, embeddingRoutes, embeddingService, embeddingWindowRoutes } from "./embedding/index.ts";
 import { createGovernance, createGovernanceRoutes, type GovernancePorts } from "./governance/index.ts";
 import {
+  appUsageService,
   chatInstallationRoutes,
   consentRoutes,
   consentService,
@@ -306,7 +307,10 @@ export async function startServer(
         configuration: configurationRoutes(bootstrap, (tenantId) => exportConfiguration(tenantId, directory, policies)),
         directory: directoryRoutes(directory, platform),
         governance: createGovernanceRoutes(policies, governancePorts),
-        apps: catalogRoutes(catalog, access, catalogNames),
+        apps: catalogRoutes(catalog, access, catalogNames, {
+          ...appUsageService(platform, directoryRelations),
+          policiesNaming: async (tenantId, app) => await policies.policies.naming(tenantId, app),
+        }),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
         chatInstallations: chatInstallationRoutes(installations, directory.chats, apps, directory.people),
         updateImpact: updateImpactRoutes(updateImpactService(platform, apps, governance, access)),

@@ -40,7 +40,13 @@ export function presentDetails(
   return {
     ...presentApp(row, status),
     fullDescription: row.fullDescription,
-    developer: { websiteUrl, privacyUrl, termsOfUseUrl },
+    developer: {
+      websiteUrl: row.overrides.websiteUrl ?? websiteUrl,
+      privacyUrl: row.overrides.privacyUrl ?? privacyUrl,
+      termsOfUseUrl: row.overrides.termsOfUseUrl ?? termsOfUseUrl,
+    },
+    publisherAppName: row.publisherAppName,
+    customized: row.customized,
     capabilities: {
       connectors: connectorsOf(manifest),
       bots: manifest.bots?.length ?? 0,

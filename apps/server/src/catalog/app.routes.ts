@@ -58,16 +58,6 @@ const show = createRoute({
   responses: { 200: jsonResponse("The app", schema.appDetails), ...problems(401, 404) },
 });
 
-const remove = createRoute({
-  method: "delete",
-  path: "/apps/{appId}",
-  tags,
-  summary: "Remove an app and its installations",
-  middleware: administrators,
-  request: { params: schema.appPath },
-  responses: { 204: { description: "Removed" }, ...problems(401, 403, 404) },
-});
-
 const icon = createRoute({
   method: "get",
   path: "/icons/{sha256}",
@@ -139,10 +129,6 @@ export function appRoutes(apps: AppService, ports: AppRoutePorts) {
         versions.flatMap((version) => version.createdBy ?? []),
       );
       return c.json(presentDetails(app, status, definition.manifest, versions, publishers), 200);
-    })
-    .openapi(remove, async (c) => {
-      await apps.remove(originOf(c.var.identity, c.var.requestId), c.req.valid("param").appId);
-      return c.body(null, 204);
     })
     .openapi(icon, async (c) => {
       const { bytes, mediaType } = await apps.icon(c.var.identity.tenantId, c.req.valid("param").sha256);

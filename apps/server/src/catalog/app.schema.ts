@@ -42,6 +42,10 @@ export const apps = pageOf(app)
 export const appDetails = app
   .extend({
     fullDescription: z.string(),
+    publisherAppName: z
+      .string()
+      .openapi({ description: "Short name from the publisher; `displayName` may be the organisation's own" }),
+    customized: z.boolean(),
     developer: z.object({ websiteUrl: z.string(), privacyUrl: z.string(), termsOfUseUrl: z.string() }),
     capabilities: z.object({
       connectors: z.array(z.object({ connectorId: z.string(), configurationUrl: z.string() })),

@@ -5,6 +5,7 @@ import type { Sql } from "../platform/database/database.ts";
 import { isId } from "../platform/identifiers.ts";
 import type { AppFeature } from "./app-search.rules.ts";
 import { indexApp, withFeature, withKeys } from "./app-search.store.ts";
+import type { TextOverrides } from "./customization.rules.ts";
 import type { AppKind, DefinitionSummary, Distribution, PublishingState } from "./definition.rules.ts";
 
 /** An app with the definition that is current, without its manifest. */
@@ -19,6 +20,8 @@ export interface AppRow extends DefinitionSummary {
   /** As the publisher calls it; `displayName` is what people here see. */
   readonly publisherAppName: string;
   readonly customized: boolean;
+  /** What of the publisher's texts is the organisation's own. */
+  readonly overrides: TextOverrides;
   readonly definitionId: string;
   readonly version: string;
   readonly publishingState: PublishingState;
@@ -66,6 +69,7 @@ export const shownColumns = text`
   a.blocked_by_publisher as "blockedByPublisher", a.created_at as "createdAt", a.published,
   d.definition_id as "definitionId", d.version, d.publishing_state as "publishingState",
   coalesce(d.published_at, d.created_at) as "changedAt", d.display_name as "publisherAppName", z.app_id is not null as customized,
+  coalesce(z.texts, '{}') as overrides,
   ${shown("shortName", "d.display_name")} as "displayName", ${shown("shortDescription", "d.short_description")} as "shortDescription",
   ${shown("fullDescription", "d.full_description")} as "fullDescription", d.publisher_name as "publisherName",
   ${shown("accentColor", "d.accent_color")} as "accentColor", d.asks_permissions as "asksPermissions", d.configurable, d.scopes,

@@ -2,6 +2,9 @@ import type { AccessService, GovernanceService } from "../governance/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { appRoutes } from "./app.routes.ts";
 import { type AppService, appService, type CatalogPorts } from "./app.service.ts";
+import { type AppUses, appUseRoutes } from "./app-use.routes.ts";
+import { customizationRoutes } from "./customization.routes.ts";
+import { type CustomizationService, customizationService } from "./customization.service.ts";
 import { managedAppRoutes } from "./managed-app.routes.ts";
 import { type ManagedAppService, managedAppService } from "./managed-app.service.ts";
 import type { CatalogNames } from "./names.ts";
@@ -22,6 +25,7 @@ export interface Catalog {
   readonly apps: AppService;
   readonly submissions: SubmissionService;
   readonly managedApps: ManagedAppService;
+  readonly customizations: CustomizationService;
 }
 
 /** Apps, their versions, packages and pictures; who submits them, and what administrators make of it. */
@@ -37,12 +41,15 @@ export function createCatalog(
     apps: appService(platform, access, intake, publishing, ports),
     submissions: submissionService(platform, intake, publishing, ports.appRemoved),
     managedApps: managedAppService(platform, access, reader),
+    customizations: customizationService(platform),
   };
 }
 
-export function catalogRoutes(catalog: Catalog, access: AccessService, names: CatalogNames) {
+export function catalogRoutes(catalog: Catalog, access: AccessService, names: CatalogNames, uses: AppUses) {
   return {
     managed: managedAppRoutes(catalog.managedApps, names),
+    customizations: customizationRoutes(catalog.customizations, names),
+    uses: appUseRoutes(catalog.apps, uses, names),
     submissions: submissionRoutes(catalog.submissions, names),
     apps: appRoutes(catalog.apps, {
       statuses: async (tenantId, apps) => await access.statuses(tenantId, apps),

@@ -3,6 +3,7 @@ import type { GovernanceService } from "../governance/index.ts";
 import type { Sql } from "../platform/database/database.ts";
 import type { Origin } from "../platform/events/event-log.ts";
 import * as store from "./app.store.ts";
+import { revertWithdrawn } from "./customization.service.ts";
 
 /** What publishing asks of the rest of Parvis. */
 export interface PublicationPorts {
@@ -42,9 +43,10 @@ export function publication(governance: Pick<GovernanceService, "settings">, por
         return { ...ends, consentRequired: required, ruleSet: consentRules, reasons };
       });
       await store.insertTransitions(tx, tenantId, app.id, transitions);
+      const reverted = await revertWithdrawn(tx, tenantId, app.id, definition.manifest);
       await store.setCurrentDefinition(tx, tenantId, app.id, definition.id, true);
       if (!app.published) await ports.firstPublished(tx, origin, { ...app, published: true });
-      return {};
+      return reverted.length === 0 ? {} : { revertedOverrides: reverted };
     },
   };
 }

@@ -15,6 +15,7 @@ import { sessionService } from "./session.service.ts";
 import { sessionTokenRoutes } from "./session-token.routes.ts";
 import { teamRoutes } from "./team.routes.ts";
 import { teamService } from "./team.service.ts";
+import { teamMembershipRelation } from "./team.store.ts";
 import { tenantService } from "./tenant.service.ts";
 import { tokenService } from "./token.service.ts";
 
@@ -31,7 +32,11 @@ export { type Cloud, clouds } from "./tenant.store.ts";
 export { permissionsFor, readScope, resources } from "./token.rules.ts";
 
 /** What set-wise queries of other areas join: people, and who is in which group. */
-export const directoryRelations = { people: peopleRelation, membership: membershipRelation };
+export const directoryRelations = {
+  people: peopleRelation,
+  membership: membershipRelation,
+  teamMembership: teamMembershipRelation,
+};
 
 /** Tenants, people, groups, teams, channels, and who is signed in. */
 export function createDirectory(platform: Platform, ports: GroupPorts) {

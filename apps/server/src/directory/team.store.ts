@@ -1,4 +1,4 @@
-import { sql as text } from "kysely";
+import { type RawBuilder, sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
 import type { TeamRole } from "./team.rules.ts";
 
@@ -230,6 +230,11 @@ export async function listRoles(
     .where("tenant_id", "=", tenantId)
     .where("team_id", "=", teamId)
     .execute();
+}
+
+/** Who is in which team, as a relation of `team_id` and `person_id` for other areas' queries. */
+export function teamMembershipRelation(tenantId: string): RawBuilder<unknown> {
+  return text`(select team_id, person_id from team_member where tenant_id = ${tenantId}::uuid)`;
 }
 
 /** Ids of the teams somebody is in. */

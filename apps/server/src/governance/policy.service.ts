@@ -178,6 +178,11 @@ export function policyService(
       return [...originals, ...(await store.findPolicyNames(sql, tenantId, kind, ids))];
     },
 
+    /** Policies that name an app; a hundred at most. */
+    async naming(tenantId: string, app: { readonly id: string; readonly externalId: string }) {
+      return await store.listPoliciesNaming(database.sql, tenantId, [app.id, app.externalId.toLowerCase()], 100);
+    },
+
     async counts(tenantId: string, kind: PolicyKind, ids: readonly string[]) {
       return await countAssigned(database.sql, tenantId, kind, ids);
     },

@@ -139,6 +139,20 @@ export async function findPolicyNames(
   return rows;
 }
 
+/** Policies that name an app, by its id here or its manifest's; at most `limit`. */
+export async function listPoliciesNaming(
+  sql: Sql,
+  tenantId: string,
+  refs: readonly string[],
+  limit: number,
+): Promise<{ id: string; kind: PolicyKind; name: string }[]> {
+  const { rows } = await text<{ id: string; kind: PolicyKind; name: string }>`
+    select policy_id as id, kind, name from policy where tenant_id = ${tenantId} and (kind, policy_id) in (
+      select kind, policy_id from policy_app where tenant_id = ${tenantId} and app_ref = any(${[...refs]}::text[]))
+    order by lower(name), policy_id limit ${limit}`.execute(sql);
+  return rows;
+}
+
 /** A page in order of name; one row more than the limit tells that there is another. */
 export async function listPolicies(
   sql: Sql,

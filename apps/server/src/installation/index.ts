@@ -1,3 +1,4 @@
+export { type AppUsageService, appUsageService } from "./app-usage.service.ts";
 export { chatInstallationRoutes } from "./chat-installation.routes.ts";
 export { consentRoutes } from "./consent.routes.ts";
 export { type ConsentService, consentService } from "./consent.service.ts";

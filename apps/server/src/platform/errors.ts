@@ -56,6 +56,7 @@ export const catalogue = {
   "app/other-id": { status: 409, title: "The package belongs to another app." },
   "app/version-not-higher": { status: 409, title: "The version must be higher than the one it replaces." },
   "app/not-published": { status: 409, title: "No version of the app has been published yet." },
+  "app/not-customizable": { status: 409, title: "The app does not let administrators change this." },
   "submission/not-found": { status: 404, title: "There is no such submission." },
   "submission/pending": { status: 409, title: "Somebody else's submission of this app waits for a decision." },
   "submission/decided": { status: 409, title: "The submission waits for no decision any more." },

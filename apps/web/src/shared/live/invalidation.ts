@@ -2,7 +2,15 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { sessionQuery } from "../session.ts";
 import type { LiveBatch, LiveChange } from "./live-protocol.ts";
 
-const apps: QueryKey[] = [["apps"], ["app"], ["consent"], ["access"], ["registration"]];
+const apps: QueryKey[] = [
+  ["apps"],
+  ["app"],
+  ["consent"],
+  ["access"],
+  ["registration"],
+  ["managed-apps"],
+  ["submissions"],
+];
 const switches: QueryKey[] = [["connector-switches"], ["card-buttons"], ["connectors"], ["connector"]];
 /** Policies, who has them, groups, and requests for apps. */
 const policies: QueryKey[] = [["policies"], ["assignments"], ["groups"], ["requests"], ["effective-policies"]];
@@ -22,8 +30,14 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "MemberAdded":
     case "MemberRemoved":
       return [...teams, ["messages-access"]];
+    case "Parvis.AppSubmitted":
+    case "Parvis.AppUpdateSubmitted":
+    case "Parvis.AppSubmissionRejected":
+    case "Parvis.AppSubmissionWithdrawn":
     case "AppPublishedToCatalog":
     case "AppUpdatedInCatalog":
+    case "Parvis.AppCustomized":
+    case "Parvis.AppCustomizationReset":
       return [...apps, ["installations"], ["connectors"]];
     case "AppDeletedFromCatalog":
     case "Parvis.AppAllowed":
