@@ -44,7 +44,7 @@ export function DeleteApp({ app }: { app: AppDetails }): ReactElement {
         title={t("admin.app.delete.title", { name })}
         action={t("admin.app.delete.action", { name })}
         doing={t("admin.working")}
-        act={async () => await done(api.apps[":appId"].$delete({ param: { appId: app.id } }))}
+        act={async () => await done(api.apps[":appId"].$delete({ param: { appId: app.id }, header: {} }))}
         onDone={() => {
           notify({ intent: "success", title: t("admin.app.delete.done", { name }) });
           void navigate({ to: "/admin/apps", replace: true }).then(() => {
