@@ -19,6 +19,7 @@ import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import type { GroupSearch } from "../admin-search.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
@@ -69,6 +70,7 @@ function GroupView({ group }: { group: Group }): ReactElement {
   const t = useText();
   const [open, setOpen] = useState<"add" | "change" | "delete">();
   const openings = useOpenings(open !== undefined);
+  useRevealedPage();
   const restoreFocus = useRestoreFocusTarget();
   const close = () => setOpen(undefined);
   return (

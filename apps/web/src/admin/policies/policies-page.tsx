@@ -7,6 +7,7 @@ import { useText } from "../../shared/language/text.ts";
 import { useNarrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { patiently } from "../../shared/patient-import.ts";
 import { type PoliciesSearch, type PolicyKind, type PolicyTab, policyTabs } from "../admin-search.ts";
 import { useDialogAddress } from "../use-dialog-address.ts";
@@ -51,6 +52,7 @@ export function PoliciesPage(): ReactElement {
   const navigate = route.useNavigate();
   const restoreFocus = useRestoreFocusTarget();
   const { tab = "policies", open } = search;
+  useRevealedPage();
   const title = kind === "permission" ? t("admin.section.permissionPolicies") : t("admin.section.setupPolicies");
   usePageTitle(title);
 
