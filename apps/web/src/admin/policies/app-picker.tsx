@@ -12,7 +12,7 @@ const mostFound = "100";
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const useStyles = makeStyles({
-  root: { maxWidth: "400px" },
+  root: { width: "100%", maxWidth: "400px" },
   box: { minWidth: 0, width: "100%" },
   option: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM, minWidth: 0 },
   texts: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },

@@ -69,8 +69,8 @@ export function ImpactView({ impact }: { impact: Impact }): ReactElement {
             <AppIcon src={app.icon} size={32} />
             <Text className={styles.name}>{app.displayName}</Text>
             <span className={styles.counts}>
-              {lose > 0 && <Text className={styles.lose}>{t("admin.policies.impact.lose", { count: lose })}</Text>}
-              {gain > 0 && <Text className={styles.gain}>{t("admin.policies.impact.gain", { count: gain })}</Text>}
+              {lose > 0 && <Text weight="semibold">{t("admin.policies.impact.lose", { count: lose })}</Text>}
+              {gain > 0 && <Text>{t("admin.policies.impact.gain", { count: gain })}</Text>}
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
 
 const useStyles = makeStyles({
+  // Begins at the side where no toast comes.
   root: {
     position: "sticky",
     insetBlockEnd: 0,
@@ -10,14 +11,12 @@ const useStyles = makeStyles({
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
-    justifyContent: "flex-end",
     gap: tokens.spacingHorizontalM,
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow16,
   },
-  text: { flexGrow: 1 },
 });
 
 interface SaveBarProps {
@@ -33,13 +32,11 @@ export function SaveBar({ blocked, onDiscard, onSave }: SaveBarProps): ReactElem
   const t = useText();
   return (
     <div className={styles.root}>
-      <Text className={styles.text} role="status">
-        {t("admin.policies.unsaved")}
-      </Text>
-      <Button onClick={onDiscard}>{t("admin.policies.discard")}</Button>
       <Button appearance="primary" disabledFocusable={blocked} onClick={onSave}>
         {t("admin.policies.review")}
       </Button>
+      <Button onClick={onDiscard}>{t("admin.policies.discard")}</Button>
+      <Text role="status">{t("admin.policies.unsaved")}</Text>
     </div>
   );
 }
