@@ -206,6 +206,42 @@ describe("buttons and pictures of cards, as two people see them", () => {
     expect(await alert.count()).toBe(0);
   });
 
+  test("an address opens in a page of its own that knows nothing of ours; one that must not be followed does not", async () => {
+    const id = await posted(
+      asking(
+        { "@type": "OpenUri", name: "Open", targets: [{ os: "default", uri: `${target.url}/build?number=12` }] },
+        { "@type": "ViewAction", name: "View", target: [`${target.url}/log`] },
+        { "@type": "OpenUri", name: "Run", targets: [{ os: "default", uri: "javascript:alert(1)" }] },
+      ),
+    );
+    for (const [name, path] of [
+      ["Open", "/build?number=12"],
+      ["View", "/log"],
+    ] as const) {
+      const [opened] = await Promise.all([megan.context().waitForEvent("page"), button(megan, id, name).click()]);
+      await opened.waitForURL(`${target.url}${path}`);
+      expect(await opened.evaluate(() => [window.opener, document.referrer])).toEqual([null, ""]);
+      await opened.close();
+    }
+    expect(await button(megan, id, "Run").isDisabled()).toBe(true);
+  });
+
+  test("a submitted Adaptive Card sends its data with what was filled in, to the target it names", async () => {
+    const id = await posted({
+      type: "AdaptiveCard",
+      version: "1.5",
+      body: [{ type: "Input.Toggle", id: "sure", title: "Sure", value: "false" }],
+      actions: [{ type: "Action.Submit", title: "Send", data: { build: 12, "parvis:target": `${target.url}/submit` } }],
+    });
+    target.reply = { headers: { "CARD-ACTION-STATUS": "Taken" } };
+    await messageOn(megan, id).getByRole("checkbox", { name: "Sure" }).check();
+    await button(megan, id, "Send").click();
+    for (const page of [megan, ada]) await messageOn(page, id).getByRole("status").getByText("Taken").waitFor();
+    expect(target.received.map(({ path, body }) => [path, JSON.parse(body)])).toEqual([
+      ["/submit", { build: 12, sure: "true" }],
+    ]);
+  });
+
   test("Adaptive Cards answer to the target they name, show cards, toggle, and open pages", async () => {
     const id = await posted({
       type: "AdaptiveCard",
