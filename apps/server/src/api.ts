@@ -19,6 +19,7 @@ import {
   consentRoutes,
   installationRoutes,
   personalAppRoutes,
+  personalPageRoutes,
   updateImpactRoutes,
 } from "./installation/index.ts";
 import { apiDocument, describeApi } from "./platform/http/api-description.ts";
@@ -38,6 +39,7 @@ export interface ApiParts {
   readonly consents: ReturnType<typeof consentRoutes>;
   readonly updateImpact: ReturnType<typeof updateImpactRoutes>;
   readonly personalApps: ReturnType<typeof personalAppRoutes>;
+  readonly personalPages: ReturnType<typeof personalPageRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
   readonly connectorOpening: ReturnType<typeof connectorOpeningRoutes>;
   readonly connections: ReturnType<typeof connectionRoutes>;
@@ -84,6 +86,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.consents)
     .route("/", parts.updateImpact)
     .route("/", parts.personalApps)
+    .route("/", parts.personalPages)
     .route("/", parts.connectors)
     .route("/", parts.connectorOpening)
     .route("/", parts.connections)
@@ -121,6 +124,7 @@ export function describedApi(): ApiDocument {
       consents: consentRoutes(nobody, nobody, nobody),
       updateImpact: updateImpactRoutes(nobody),
       personalApps: personalAppRoutes(nobody),
+      personalPages: personalPageRoutes(nobody, nobody, nobody, nobody),
       connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody, nobody, nobody),
       connections: connectionRoutes(nobody, nobody),
       embedding: embeddingRoutes(nobody, nobody),

@@ -49,6 +49,8 @@ import {
   installationService,
   personalAppRoutes,
   personalAppService,
+  personalPageDocuments,
+  personalPageRoutes,
   setupApps,
   updateImpactRoutes,
   updateImpactService,
@@ -287,6 +289,7 @@ export async function startServer(
     const clientSession = (cookies: string | undefined) => directory.sessions.hashOf(sessionOf(cookies));
     const client = webClient(webFolder);
     const pages = connectorPageRoutes(connectors, directory.teams, embedding, client.hostDocument)
+      .route("/", personalPageDocuments(personalApps, embedding, client.hostDocument))
       .route("/", embeddingWindowRoutes(embedding, clientSession))
       .route("/", connectAddress())
       .route("/", unsubscribeRoutes(subscriptions))
@@ -316,6 +319,7 @@ export async function startServer(
         updateImpact: updateImpactRoutes(updateImpactService(platform, apps, governance, access)),
         consents: consentRoutes(consents, apps, directory),
         personalApps: personalAppRoutes(personalApps),
+        personalPages: personalPageRoutes(personalApps, embedding, directory.tokens, clientSession),
         connectorOpening: connectorOpeningRoutes(
           connectors,
           directory.teams,

@@ -1,7 +1,6 @@
-import { frameSources } from "@parvis/host";
 import { Hono } from "hono";
 import type { TeamService } from "../directory/index.ts";
-import type { EmbeddingService } from "../embedding/index.ts";
+import { type EmbeddingService, makeHostDocument } from "../embedding/index.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { signedIn } from "../platform/http/guards.ts";
 import type { RequestEnvironment } from "../platform/http/router.ts";
@@ -9,11 +8,7 @@ import { isId } from "../platform/identifiers.ts";
 import { mayLoad } from "./configuration.rules.ts";
 import type { ConnectorService } from "./connector.service.ts";
 
-/**
- * The document that hosts a connector's page. It is one of its own because a Content-Security-Policy belongs to a
- * document: this one may frame the app's configuration host and valid domains and nothing else, so that the page
- * cannot wander off to another site inside our dialog. The client's own document frames only this.
- */
+/** The document that hosts a connector's page. */
 export function connectorPageRoutes(
   connectors: ConnectorService,
   teams: TeamService,
@@ -23,44 +18,26 @@ export function connectorPageRoutes(
   const routes = new Hono<RequestEnvironment>();
   routes.get("/embed/connectors/:configurationId", signedIn(), async (c) => {
     const { identity } = c.var;
+    const { tenantId } = identity;
     const id = c.req.param("configurationId");
     if (!isId(id)) throw new ParvisError("connector/not-found");
-    const configuration = await connectors.find(identity.tenantId, id);
+    const configuration = await connectors.find(tenantId, id);
     await teams.seeChannel(identity, configuration.channelId);
-    if (configuration.appId === null) throw new ParvisError("connector/no-page");
-    const { declaration, validDomains } = await connectors.declaredIn(
-      identity.tenantId,
-      configuration.teamId,
-      configuration.appId,
-    );
+    const { appId, settings } = configuration;
+    if (appId === null) throw new ParvisError("connector/no-page");
+    const { declaration, validDomains } = await connectors.declaredIn(tenantId, configuration.teamId, appId);
     const source = { configurationUrl: declaration.configurationUrl, validDomains };
-    const { mode } = await embedding.modeOf(identity.tenantId, configuration.appId);
-    const { contentUrl, removeUrl } = configuration.settings;
-    const addresses = [source.configurationUrl, contentUrl, removeUrl].filter(
+    const addresses = [source.configurationUrl, settings.contentUrl, settings.removeUrl].filter(
       (address) => address !== undefined && mayLoad(source, address),
     );
-    const sources =
-      mode === "legacy"
-        ? embedding.originsFor(configuration.appId, source, addresses)
-        : frameSources(source.configurationUrl, validDomains);
-    const policy = [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self' 'unsafe-inline'",
-      "connect-src 'self'",
-      "img-src 'self' data:",
-      `frame-src ${sources.length === 0 ? "'none'" : sources.join(" ")}`,
-      "frame-ancestors 'self'",
-      "base-uri 'none'",
-      "form-action 'none'",
-    ];
-    const document = (await hostDocument()).replace("<body", `<body data-embedding="${mode}"`);
-    return c.html(document, 200, {
-      "Content-Security-Policy": policy.join("; "),
-      "Cache-Control": "no-store",
-      "Referrer-Policy": "strict-origin-when-cross-origin",
-      "X-Content-Type-Options": "nosniff",
-    });
+    const app = { tenantId, appId, source };
+    const { html, headers } = await makeHostDocument(
+      embedding,
+      await hostDocument(),
+      app,
+      addresses.flatMap((address) => address ?? []),
+    );
+    return c.html(html, 200, headers);
   });
   return routes;
 }

@@ -6,6 +6,7 @@ export { installationRoutes } from "./installation.routes.ts";
 export { type InstallationService, installationService } from "./installation.service.ts";
 export { personalAppRoutes } from "./personal-app.routes.ts";
 export { type PersonalAppService, personalAppService } from "./personal-app.service.ts";
+export { personalPageDocuments, personalPageRoutes } from "./personal-page.routes.ts";
 export { setupApps } from "./setup-apps.ts";
 export { updateImpactRoutes } from "./update-impact.routes.ts";
 export { updateImpactService } from "./update-impact.service.ts";

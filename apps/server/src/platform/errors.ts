@@ -40,6 +40,7 @@ export const catalogue = {
   "policy/lines-refused": { status: 422, title: "The file has lines that must be mended; nothing was changed." },
   "settings/third-party-off": { status: 409, title: "Third-party apps are switched off for the organisation." },
   "change/stale": { status: 412, title: "Somebody else has changed this meanwhile." },
+  "app/no-such-page": { status: 404, title: "The app has no such page." },
   "app-request/not-needed": { status: 409, title: "The app is available already." },
   "app-request/not-taken": { status: 403, title: "The organisation takes no requests for apps here." },
   "app-request/none-open": { status: 409, title: "Nobody is waiting for an answer about this app." },

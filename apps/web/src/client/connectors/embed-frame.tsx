@@ -5,7 +5,9 @@ import type { HostedPage } from "./use-hosted-page.ts";
 
 const useStyles = makeStyles({
   root: { position: "relative", height: "min(55vh, 480px)", marginBlockStart: tokens.spacingVerticalM },
+  fill: { height: "100%", marginBlockStart: 0 },
   place: { height: "100%" },
+  whole: { ...shorthands.borderStyle("none"), borderRadius: 0 },
   frame: {
     display: "block",
     width: "100%",
@@ -21,16 +23,19 @@ const useStyles = makeStyles({
 
 interface EmbedFrameProps {
   readonly page: HostedPage;
-  readonly configurationId: string;
+  /** Address of our document. */
+  readonly src: string;
+  /** As high as there is room. */
+  readonly fill?: boolean;
   readonly title: string;
 }
 
 /** Our own document (embed.html), which hosts the publisher's page one frame deeper. */
-export function EmbedFrame({ page, configurationId, title }: EmbedFrameProps): ReactElement {
+export function EmbedFrame({ page, src, title, fill = false }: EmbedFrameProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   return (
-    <div className={styles.root}>
+    <div className={mergeClasses(styles.root, fill && styles.fill)}>
       {!page.started && page.problem === undefined && (
         <Skeleton className={styles.skeleton} aria-label={t("shared.loading")}>
           <SkeletonItem size={24} />
@@ -42,9 +47,9 @@ export function EmbedFrame({ page, configurationId, title }: EmbedFrameProps): R
       <div key={page.attempt} className={styles.place}>
         <iframe
           ref={page.frame}
-          src={`/embed/connectors/${configurationId}`}
+          src={src}
           title={title}
-          className={mergeClasses(styles.frame, !page.started && styles.waiting)}
+          className={mergeClasses(styles.frame, fill && styles.whole, !page.started && styles.waiting)}
           onLoad={page.onLoad}
         />
       </div>

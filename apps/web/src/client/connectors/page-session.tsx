@@ -69,7 +69,7 @@ export function PageSession({ configurationId, channelId, onBack, onClose }: Pag
         {connector && (
           <EmbedFrame
             page={page}
-            configurationId={configurationId}
+            src={`/embed/connectors/${configurationId}`}
             title={t("client.page.title", { app: connector.app.displayName })}
           />
         )}

@@ -93,7 +93,7 @@ function Removal({
         <Text block>{t("client.remove.lost", { channel: connector.channel.displayName })}</Text>
         <OutcomeBar outcome={page.outcome?.outcome === "failed" ? page.outcome : undefined} app={app} />
         <ProblemBar error={page.problem ?? remove.error} />
-        {hasPage && <EmbedFrame page={page} configurationId={configurationId} title={title} />}
+        {hasPage && <EmbedFrame page={page} src={`/embed/connectors/${configurationId}`} title={title} />}
       </DialogContent>
       <DialogActions fluid>
         <Button onClick={onBack}>{t("shared.cancel")}</Button>

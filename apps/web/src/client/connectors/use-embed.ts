@@ -23,7 +23,12 @@ interface EmbedConnection {
 }
 
 /** The dialog's side of the line to embed.html in a frame. */
-export function useEmbed(mode: FrameMode, title: string, onReport: (report: EmbedReport) => void): EmbedConnection {
+export function useEmbed(
+  mode: FrameMode,
+  title: string,
+  onReport: (report: EmbedReport) => void,
+  subPageId?: string,
+): EmbedConnection {
   const { locale: tag } = useIntl();
   const theme = themes[useObservable(themeState).name];
   const element = useRef<HTMLIFrameElement>(undefined);
@@ -52,9 +57,10 @@ export function useEmbed(mode: FrameMode, title: string, onReport: (report: Embe
     port.current = channel.port1;
     channel.port1.onmessage = ({ data }: MessageEvent<EmbedReport>) => listener.current(data);
     const locale = localeFor(tag);
-    const start: EmbedStart = { kind: "parvis-embed-start", mode, theme: themeNow.current, locale, title };
+    const at = subPageId === undefined ? {} : { subPageId };
+    const start: EmbedStart = { kind: "parvis-embed-start", mode, theme: themeNow.current, locale, title, ...at };
     element.current?.contentWindow?.postMessage(start, location.origin, [channel.port2]);
-  }, [mode, tag, title]);
+  }, [mode, tag, title, subPageId]);
 
   useEffect(() => {
     themeNow.current = theme;

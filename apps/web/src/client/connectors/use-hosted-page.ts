@@ -1,4 +1,4 @@
-import type { PageSettings, RoundTripOutcome, Silence } from "@parvis/host";
+import type { AppTarget, PageSettings, RoundTripOutcome, Silence } from "@parvis/host";
 import { type RefCallback, useEffect, useState } from "react";
 import { Problem } from "../../shared/api/problem.ts";
 import type { EmbeddingMode, EmbedReport, FrameMode } from "../embed/embed-protocol.ts";
@@ -34,6 +34,8 @@ interface HostedPageOptions {
   readonly title: string;
   readonly onSaved?: (settings: PageSettings) => void;
   readonly onRemoved?: (outcome: RoundTripOutcome) => void;
+  readonly onNavigate?: (target: AppTarget) => void;
+  readonly subPageId?: string | undefined;
 }
 
 const fresh = {
@@ -47,12 +49,13 @@ const fresh = {
 };
 
 /** A publisher's page in a dialog: what it has said so far, and what can be asked of it. */
-export function useHostedPage(mode: FrameMode, { title, onSaved, onRemoved }: HostedPageOptions): HostedPage {
+export function useHostedPage(mode: FrameMode, options: HostedPageOptions): HostedPage {
+  const { title, onSaved, onRemoved, onNavigate, subPageId } = options;
   const [state, setState] = useState(fresh);
   const [attempt, setAttempt] = useState(0);
   const change = (part: Partial<typeof fresh>) => setState((before) => ({ ...before, ...part }));
 
-  const embed = useEmbed(mode, title, (report: EmbedReport) => {
+  const take = (report: EmbedReport) => {
     switch (report.kind) {
       case "started":
         change({ started: true });
@@ -82,8 +85,12 @@ export function useHostedPage(mode: FrameMode, { title, onSaved, onRemoved }: Ho
         change({ waiting: false, outcome: report.outcome.outcome === "succeeded" ? undefined : report.outcome });
         onRemoved?.(report.outcome);
         break;
+      case "navigate":
+        onNavigate?.(report.target);
+        break;
     }
-  });
+  };
+  const embed = useEmbed(mode, title, take, subPageId);
 
   const { send } = embed;
   const { started } = state;

@@ -5,6 +5,7 @@ type Configuration = InferResponseType<(typeof api.connectors)[":configurationId
 /** A connector's configuration; a webhook made by hand has no page and no document to host one. */
 export type Connector = Configuration & { page: NonNullable<Configuration["page"]> };
 export type OpenedPage = InferResponseType<(typeof api.connectors)[":configurationId"]["page"]["$post"], 201>;
+export type PersonalPage = InferResponseType<(typeof api.me.apps)[":appId"]["pages"][":entityId"]["$get"], 200>;
 export type Session = InferResponseType<typeof api.session.$get, 200>;
 
 /** A request was refused, or nobody answered. Told to the dialog, which has the words for it. */
@@ -53,4 +54,18 @@ export async function openPage(configurationId: string, url: string): Promise<Op
 export async function askToken(configurationId: string): Promise<string> {
   const path = `/connectors/${encodeURIComponent(configurationId)}/token`;
   return (await ask<{ token: string }>(path, {})).token;
+}
+
+const personal = (appId: string) => `/me/apps/${encodeURIComponent(appId)}`;
+
+export async function askPersonalPage(appId: string, entityId: string): Promise<PersonalPage> {
+  return await ask<PersonalPage>(`${personal(appId)}/pages/${encodeURIComponent(entityId)}`);
+}
+
+export async function openPersonalPage(appId: string, entityId: string, url: string): Promise<OpenedPage> {
+  return await ask<OpenedPage>(`${personal(appId)}/pages/${encodeURIComponent(entityId)}/open`, { url });
+}
+
+export async function askPersonalToken(appId: string): Promise<string> {
+  return (await ask<{ token: string }>(`${personal(appId)}/token`, {})).token;
 }

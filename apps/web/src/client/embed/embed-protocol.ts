@@ -1,10 +1,10 @@
-import type { PageSettings, RoundTripOutcome, Silence, Theme } from "@parvis/host";
+import type { AppTarget, PageSettings, RoundTripOutcome, Silence, Theme } from "@parvis/host";
 
 /**
  * What the dialog and the document that hosts the publisher's page (embed.html) say to each other: first one message
  * to the window that carries a port, then everything over the port. Both are of our own origin.
  */
-export type FrameMode = "configure" | "remove";
+export type FrameMode = "configure" | "remove" | "content";
 
 /** How the page is framed: as it is, or through Parvis on an origin of its app. */
 export type EmbeddingMode = "direct" | "legacy";
@@ -18,6 +18,8 @@ export interface EmbedStart {
   readonly locale: string;
   /** For screen readers: what the frame shows. */
   readonly title: string;
+  /** The place within the page that a link named. */
+  readonly subPageId?: string;
 }
 
 export type EmbedOrder =
@@ -47,4 +49,6 @@ export type EmbedReport =
   | { readonly kind: "app-failed"; readonly message: string }
   | { readonly kind: "saved"; readonly outcome: RoundTripOutcome; readonly settings: PageSettings }
   | { readonly kind: "removed"; readonly outcome: RoundTripOutcome }
+  /** The page wants to go to another page, of its app or another. */
+  | { readonly kind: "navigate"; readonly target: AppTarget }
   | { readonly kind: "ended" };

@@ -1,13 +1,18 @@
 import { createPageHost, type PageHost, type PageSettings } from "@parvis/host";
-import { askConnector, askSession, askToken, type Connector, type Session, Unusable } from "./embed-answers.ts";
+import {
+  askConnector,
+  askSession,
+  askToken,
+  type Connector,
+  openPage,
+  type Session,
+  Unusable,
+} from "./embed-answers.ts";
 import type { EmbedOrder, EmbedReport, EmbedStart } from "./embed-protocol.ts";
 import { pageContextFor } from "./page-context.ts";
+import { makeFrame, openInWindow, tokenWords } from "./page-frame.ts";
 import { embeddingMode, type PagePlace, placeOf } from "./page-place.ts";
 import { fillPlaceholders, placeholderValues } from "./placeholders.ts";
-
-/** What the page is allowed to do; what it may be is decided by this document's Content-Security-Policy. */
-const sandbox =
-  "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 /**
  * How long a page whose dialog has gone stays, out of sight: nobody but itself knows when the requests to its own server end,
@@ -16,14 +21,6 @@ const sandbox =
 const lingerMilliseconds = 60_000;
 
 type Report = (message: EmbedReport) => void;
-
-function makeFrame(title: string): HTMLIFrameElement {
-  const frame = document.createElement("iframe");
-  frame.setAttribute("sandbox", sandbox);
-  frame.title = title;
-  frame.referrerPolicy = "strict-origin-when-cross-origin";
-  return frame;
-}
 
 /** The page's own settings, without what only the host says. */
 function pageSettings({
@@ -49,7 +46,8 @@ export async function hostPage(
   const { page, webhookUrl } = connector;
   const address = start.mode === "remove" ? page.removeUrl : page.configureUrl;
   if (address === null) throw new Unusable("client/page-not-allowed");
-  const place = await placeOf(connector, filledIn(address, connector, session, start));
+  const open = async (url: string) => await openPage(connector.id, url);
+  const place = await placeOf(page, filledIn(address, connector, session, start), open);
   const frame = makeFrame(start.title);
   const host = hostIn(frame, place, connector, session, start, report);
   frame.src = place.address;
@@ -113,16 +111,11 @@ function hostIn(
       appFailure: (reason, message) => report({ kind: "app-failed", message: message || reason }),
     },
     answers: {
-      openLink: (url) => {
-        window.open(url, "_blank", "noopener,noreferrer");
-        return { accepted: true };
-      },
+      openLink: openInWindow,
       authToken: async ({ tenantId }) => {
         if (tenantId !== undefined && tenantId !== session.organisation.id)
           throw new Error("There are no tokens of another organisation here.");
-        return await askToken(connector.id).catch((error: unknown) => {
-          throw new Error(error instanceof Unusable ? error.detail || error.code : "The token could not be issued.");
-        });
+        return await askToken(connector.id).catch(tokenWords);
       },
     },
   });

@@ -1,6 +1,7 @@
 import { Unusable } from "./embed-answers.ts";
 import type { EmbedReport, EmbedStart } from "./embed-protocol.ts";
 import { hostPage } from "./host-page.ts";
+import { hostPersonalPage, personalPlace } from "./personal-page.ts";
 
 /** The document that hosts a publisher's page: waits for the dialog's port, then hosts the page as it says. */
 function isStart(data: unknown): data is EmbedStart {
@@ -11,8 +12,12 @@ async function begin(start: EmbedStart, port: MessagePort): Promise<void> {
   const report = (message: EmbedReport) => port.postMessage(message);
   report({ kind: "started" });
   try {
+    const place = personalPlace(location.pathname);
     const configurationId = location.pathname.split("/").at(-1) ?? "";
-    const take = await hostPage(configurationId, start, report);
+    const take =
+      place === undefined
+        ? await hostPage(configurationId, start, report)
+        : await hostPersonalPage(place.appId, place.entityId, start, report);
     port.addEventListener("message", (event) => take(event.data));
     port.start();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { frameAddress, type OriginMatcher, originMatcher, type PageSettings } from "@parvis/host";
-import { type Connector, openPage, Unusable } from "./embed-answers.ts";
+import { type OpenedPage, Unusable } from "./embed-answers.ts";
 import type { EmbeddingMode } from "./embed-protocol.ts";
 
 /** Where a page is shown. */
@@ -16,14 +16,28 @@ export function embeddingMode(): EmbeddingMode {
   return document.body.dataset.embedding === "legacy" ? "legacy" : "direct";
 }
 
-/** @param address with its places filled in @throws Unusable when the page must not be loaded */
-export async function placeOf({ id, page }: Connector, address: string): Promise<PagePlace> {
-  // The configuration page comes from the manifest and makes its own origin; any other must belong to the app.
+/** The page that the manifest names, and the app's other hosts. */
+interface PageSource {
+  readonly configurationUrl: string;
+  readonly validDomains: readonly string[];
+}
+
+/**
+ * @param address with its places filled in
+ * @param open the way to a page that is shown through Parvis
+ * @throws Unusable when the page must not be loaded
+ */
+export async function placeOf(
+  page: PageSource,
+  address: string,
+  open: (url: string) => Promise<OpenedPage>,
+): Promise<PagePlace> {
+  // The page that the manifest names makes its own origin; any other must belong to the app.
   const own = originMatcher(page.configurationUrl, page.validDomains);
   const allowed = frameAddress(address, own);
   if (allowed === undefined) throw new Unusable("client/page-not-allowed", address);
   if (embeddingMode() === "direct") return { address: allowed, allowedOrigins: own, outside: (settings) => settings };
-  const opened = await openPage(id, allowed);
+  const opened = await open(allowed);
   return {
     address: opened.address,
     allowedOrigins: originMatcher(opened.origin, []),
