@@ -59,6 +59,7 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/apps": () => ["/apps", "/apps?search=nothing-like-it", "/apps?category=connector", "/apps?category=bot"],
   "/apps/manage": () => ["/apps/manage?tab=requests"],
   "/apps/$appId": ({ app, addable, team }) => [`/apps/${app}`, `/apps/${addable}?add=true&team=${team}`],
+  "/app/$appId/{-$entityId}": ({ app }) => [`/app/${app}`],
   "/l/app/$appId": ({ app }) => [`/l/app/${app}`],
   "/publisher": () => ["/publisher"],
   "/publisher/check": () => [],

@@ -10,10 +10,12 @@ import {
   type AppsSearch,
   type ChannelSearch,
   type MyAppsSearch,
+  type PersonalAppSearch,
   readAppSearch,
   readAppsSearch,
   readChannelSearch,
   readMyAppsSearch,
+  readPersonalAppSearch,
   readTeamSearch,
   readWebhookSearch,
   type TeamSearch,
@@ -136,6 +138,18 @@ const appRoute = createRoute({
   ),
 });
 
+const personalAppRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/app/$appId/{-$entityId}",
+  beforeLoad: ({ params: { appId } }) => requireIds({ appId }),
+  validateSearch: (search: Record<string, unknown>): PersonalAppSearch => readPersonalAppSearch(search),
+  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(appsMessages)]),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./personal/personal-app-page.tsx")),
+    "PersonalAppPage",
+  ),
+});
+
 /** The address that stands in mails and on download buttons: the app, asking which team to add it to (lifecycle.md 3). */
 const appLinkRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -152,5 +166,6 @@ export const clientRoutes = [
   appsRoute,
   manageAppsRoute,
   appRoute,
+  personalAppRoute,
   appLinkRoute,
 ] as const;

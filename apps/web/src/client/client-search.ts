@@ -91,6 +91,15 @@ export function readMyAppsSearch(search: Given): MyAppsSearch {
   });
 }
 
+export interface PersonalAppSearch {
+  /** A place within the page, for the page. */
+  sub?: string;
+}
+
+export function readPersonalAppSearch(search: Given): PersonalAppSearch {
+  return present<PersonalAppSearch>({ sub: text(search.sub) });
+}
+
 const teamTabs = ["apps", "connectors", "settings"] as const;
 export type TeamTab = (typeof teamTabs)[number];
 

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
   AppsFilled,
   AppsRegular,
@@ -11,12 +11,17 @@ import {
   ShieldTaskRegular,
 } from "@fluentui/react-icons";
 import { Link, useLocation } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { Fragment, lazy, type ReactElement, Suspense } from "react";
 import { useText } from "../shared/language/text.ts";
 import { narrow } from "../shared/layout/narrow.ts";
 import { useObservable } from "../shared/observable.ts";
+import { patiently } from "../shared/patient-import.ts";
 import { useSession } from "../shared/session.ts";
 import { readMarks } from "../shared/unread.ts";
+import { useRailStyles } from "./rail-styles.ts";
+
+/** Pins are drawn when the rest of the page is: dragging brings much along. */
+const AppBarPins = lazy(patiently(async () => ({ default: (await import("./app-bar-pins.tsx")).AppBarPins })));
 
 const TeamsIcon = bundleIcon(PeopleTeamFilled, PeopleTeamRegular);
 const AppsIcon = bundleIcon(AppsFilled, AppsRegular);
@@ -30,6 +35,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalXS,
     paddingBlock: tokens.spacingVerticalS,
+    minHeight: 0,
+    overflow: "hidden",
     [narrow]: {
       flexDirection: "row",
       justifyContent: "space-around",
@@ -41,27 +48,6 @@ const useStyles = makeStyles({
       borderBlockStartColor: tokens.colorNeutralStroke2,
     },
   },
-  item: {
-    ...typographyStyles.caption2,
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "center",
-    justifyContent: "center",
-    gap: tokens.spacingVerticalXXS,
-    minHeight: "52px",
-    marginInline: tokens.spacingHorizontalXS,
-    flexGrow: 0,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    borderRadius: tokens.borderRadiusMedium,
-    "& svg": { width: "24px", height: "24px" },
-    ":hover": { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground2BrandHover },
-    ":focus-visible": {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-    },
-    [narrow]: { flexGrow: 1, minHeight: "48px" },
-  },
   icon: { position: "relative", display: "flex" },
   dot: {
     position: "absolute",
@@ -72,16 +58,12 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorPaletteRedBackground3,
   },
-  current: {
-    color: tokens.colorCompoundBrandForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    "@media (forced-colors: active)": { outline: "1px solid Highlight" },
-  },
 });
 
 /** Where one can go: at the side, or at the bottom of a phone. */
 export function AppRail(): ReactElement {
   const styles = useStyles();
+  const rail = useRailStyles();
   const t = useText();
   const { administrator } = useSession();
   const anyUnread = useObservable(readMarks).unread.size > 0;
@@ -102,18 +84,26 @@ export function AppRail(): ReactElement {
   return (
     <nav className={styles.rail} aria-label={t("shell.rail.label")}>
       {items.map(({ to, label, Icon, current }) => (
-        <Link
-          key={to}
-          to={to}
-          className={mergeClasses(styles.item, current && styles.current)}
-          aria-current={current ? "page" : undefined}
-        >
-          <span className={styles.icon}>
-            <Icon filled={current} aria-hidden />
-            {to === "/" && anyUnread && <span className={styles.dot} role="img" aria-label={t("shell.rail.unread")} />}
-          </span>
-          {label}
-        </Link>
+        <Fragment key={to}>
+          <Link
+            to={to}
+            className={mergeClasses(rail.item, current && rail.current)}
+            aria-current={current ? "page" : undefined}
+          >
+            <span className={styles.icon}>
+              <Icon filled={current} aria-hidden />
+              {to === "/" && anyUnread && (
+                <span className={styles.dot} role="img" aria-label={t("shell.rail.unread")} />
+              )}
+            </span>
+            {label}
+          </Link>
+          {to === "/" && (
+            <Suspense>
+              <AppBarPins others={items.length} />
+            </Suspense>
+          )}
+        </Fragment>
       ))}
     </nav>
   );

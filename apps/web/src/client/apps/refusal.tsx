@@ -14,7 +14,7 @@ import { refusalText } from "./refusal-text.ts";
 const AskDialog = lazy(patiently(async () => ({ default: (await import("./ask-dialog.tsx")).AskDialog })));
 
 const useStyles = makeStyles({
-  words: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  words: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, "& > *": { textAlign: "inherit" } },
   second: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -10,6 +10,7 @@ const apps: QueryKey[] = [
   ["registration"],
   ["managed-apps"],
   ["submissions"],
+  ["my-apps"],
 ];
 const switches: QueryKey[] = [["connector-switches"], ["card-buttons"], ["connectors"], ["connector"]];
 /** Policies, who has them, groups, and requests for apps. */
@@ -60,14 +61,16 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "Parvis.GroupCreated":
     case "Parvis.GroupChanged":
     case "Parvis.GroupDeleted":
-      return policies;
+      return [...policies, ["my-apps"]];
     case "Parvis.AppRequested":
     case "Parvis.AppRequestsDismissed":
       return [["requests"]];
     case "AppInstalled":
     case "AppUpgraded":
     case "AppUninstalled":
-      return [["installations", teamId], ["connectors"], ["consent"]];
+      return [["installations", teamId], ["connectors"], ["consent"], ["my-apps"]];
+    case "Parvis.AppBarChanged":
+      return [["my-apps", "bar"]];
     case "ConnectorAdded":
     case "ConnectorUpdated":
     case "ConnectorRemoved":
