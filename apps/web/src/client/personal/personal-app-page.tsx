@@ -41,8 +41,14 @@ const useStyles = makeStyles({
     borderBlockEndColor: tokens.colorNeutralStroke2,
     [narrow]: { paddingInline: tokens.spacingHorizontalM },
   },
-  tabs: { flexGrow: 1, flexBasis: "160px", minWidth: 0, overflowX: "auto" },
-  actions: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  tabs: {
+    flexGrow: 1,
+    flexBasis: "160px",
+    minWidth: 0,
+    overflowX: "auto",
+    [narrow]: { order: 1, flexBasis: "100%", ":empty": { display: "none" } },
+  },
+  actions: { display: "flex", marginInlineStart: "auto", alignItems: "center", gap: tokens.spacingHorizontalXS },
 });
 
 /** An app of one's own, with its pages as tabs. */
