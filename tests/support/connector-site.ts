@@ -88,7 +88,7 @@ export function sdkFile(version: SdkVersion): Buffer {
 export type Publisher = (host: string, request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * @param parvis where Parvis listens. @param name under which the browser is to find it.
+ * @param parvis where Parvis listens. @param name under which the browser is to find it, and names under it.
  * @param publisher answers for all other names, instead of the page above.
  */
 export async function startConnectorSite(parvis: string, name: string, publisher?: Publisher): Promise<ConnectorSite> {
@@ -96,7 +96,7 @@ export async function startConnectorSite(parvis: string, name: string, publisher
   const site = { sdk: "2.58.0" as SdkVersion };
   const server = createHttpsServer(selfSigned(name), (request, response) => {
     const host = request.headers.host?.split(":")[0] ?? "";
-    if (host === name) return passOn(parvis, request, response);
+    if (host === name || host.endsWith(`.${name}`)) return passOn(parvis, request, response);
     asked.add(host);
     if (publisher !== undefined) return publisher(host, request, response);
     const script = request.url === "/sdk.js";

@@ -62,6 +62,8 @@ export interface HostOptions {
   readonly frame: PageFrame;
   /** See `originMatcher`. */
   readonly allowedOrigins: OriginMatcher;
+  /** Where the shim lies that the frame shows, for a page that accepts no host but its own origin. It opens the popups then. */
+  readonly shimOrigin?: string;
   readonly frameContext: Exclude<FrameContext, "authentication">;
   /** Default `web`. With any other, 1.x pages too ask the host to open their sign-in popups. */
   readonly hostClientType?: HostClientType;

@@ -13,6 +13,7 @@ import { createPageRecord } from "./page-record.ts";
 import { ErrorCode, refusal, sdkError } from "./refusals.ts";
 import { createRoundTrip, type RoundTripOutcome } from "./round-trip.ts";
 import { acceptAnySettings, createSettingsDesk } from "./settings.ts";
+import { ownPopups, shimPopups } from "./shim-popups.ts";
 import { createSilenceWatch } from "./silence.ts";
 import { surroundingCalls } from "./surroundings.ts";
 
@@ -86,12 +87,14 @@ function createHost(options: HostOptions, frameContext: FrameContext, taskLink?:
     (context: FrameContext): CallHandler =>
     () => [{ ...options.context(), theme, frameContext: context, hostClientType }];
 
+  const { shimOrigin } = options;
+  const popups = shimOrigin === undefined ? ownPopups : shimPopups(() => frame.contentWindow, shimOrigin);
   const authentication = createAuthentication({
     accepts,
     greet: (call) => greeting(call, "authentication", hostClientType, offered),
     getContext: contextIn("authentication"),
     unknown,
-    open: (url, features) => (disposed ? null : window.open(url, "_blank", features)),
+    open: (url, features) => (disposed ? null : popups.open(url, features)),
   });
 
   const initialize: CallHandler = (call) => {
@@ -146,7 +149,8 @@ function createHost(options: HostOptions, frameContext: FrameContext, taskLink?:
   const silence = createSilenceWatch(timings, (reason) => on.silent?.(reason), probe);
 
   const receive = (event: MessageEvent): void => {
-    if (!conversation.receive(event)) authentication.receive(event);
+    const message = popups.read(event);
+    if (message !== undefined && !conversation.receive(message)) authentication.receive(message);
   };
   window.addEventListener("message", receive);
   frame.addEventListener("load", silence.loaded);

@@ -90,6 +90,7 @@ function hostIn(
   return createPageHost({
     frame,
     allowedOrigins: place.allowedOrigins,
+    ...(place.shimOrigin !== undefined && { shimOrigin: place.shimOrigin }),
     frameContext: start.mode === "remove" ? "remove" : "settings",
     theme: start.theme,
     timings: { lingerMilliseconds },

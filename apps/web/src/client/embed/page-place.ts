@@ -7,6 +7,8 @@ export interface PagePlace {
   /** For the frame. */
   readonly address: string;
   readonly allowedOrigins: OriginMatcher;
+  /** Of the shim around it, when it is shown through Parvis. */
+  readonly shimOrigin?: string;
   /** Addresses that the page stored, as they are outside of its frame. */
   outside(settings: PageSettings): PageSettings;
 }
@@ -41,6 +43,7 @@ export async function placeOf(
   return {
     address: opened.address,
     allowedOrigins: originMatcher(opened.origin, []),
+    shimOrigin: opened.origin,
     // To the page, Parvis's name for its host is its own: another day it may be loaded without us.
     outside: (settings) => {
       const moved = Object.entries(settings).map(([name, value]) => [name, moveTo(opened, value)]);
