@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
+import { searchKeys } from "../../apps/server/src/catalog/app-search.rules.ts";
 
 const tenant = "11111111-1111-4111-8111-111111111111";
 
@@ -21,6 +22,8 @@ export const idOf = (kind: "person" | "group" | "policy" | "app" | "definition",
 export const nameOf = (number: number): string =>
   `App ${createHash("md5").update(String(number)).digest("hex").slice(0, 8)}`;
 
+const sqlName = "'App ' || substr(md5(n::text), 1, 8)";
+
 const sqlId = (kind: Parameters<typeof idOf>[0], number: string) =>
   `('${idOf(kind, 0).slice(0, 24)}' || lpad((${number})::text, 12, '0'))::uuid`;
 
@@ -37,15 +40,26 @@ export async function loadGovernance(client: Client, size: GovernanceSize): Prom
   await run(`insert into directory_group_member (tenant_id, group_id, person_id)
     select '${tenant}', ${sqlId("group", `1 + (p * 7 + k * 31) % ${size.groups}`)}, ${sqlId("person", "p")}
     from generate_series(1, ${size.people}) p, generate_series(0, 4) k on conflict do nothing`);
-  await run(`insert into app (tenant_id, app_id, external_id, distribution, is_microsoft, current_definition_id)
+  await run(`insert into app (tenant_id, app_id, external_id, distribution, is_microsoft, shown_name, shown_publisher, current_definition_id)
     select '${tenant}', ${sqlId("app", "n")}, gen_random_uuid()::text, case when n % 3 = 0 then 'organization' else 'store' end,
-      n % 30 = 1, ${sqlId("definition", `n * ${size.versions}`)} from generate_series(1, ${size.apps}) n`);
+      n % 30 = 1, ${sqlName}, 'Publisher ' || n % 400, ${sqlId("definition", `n * ${size.versions}`)} from generate_series(1, ${size.apps}) n`);
   await run(`insert into app_definition (tenant_id, definition_id, app_id, version, publishing_state, display_name, short_description,
-      full_description, publisher_name, accent_color, manifest, package_sha256, color_icon_sha256, outline_icon_sha256)
+      full_description, publisher_name, accent_color, manifest, package_sha256, color_icon_sha256, outline_icon_sha256, published_at)
     select '${tenant}', ${sqlId("definition", `(n - 1) * ${size.versions} + v`)}, ${sqlId("app", "n")}, '1.' || v || '.0', 'published',
-      'App ' || substr(md5(n::text), 1, 8), 'What it does in a sentence', 'What it does', 'Publisher ' || n % 400, '#5B5FC7', '{}',
-      sha256(n::text::bytea), sha256(n::text::bytea), sha256(n::text::bytea)
+      ${sqlName}, 'What it does in a sentence', 'What it does', 'Publisher ' || n % 400, '#5B5FC7', '{}',
+      sha256(n::text::bytea), sha256(n::text::bytea), sha256(n::text::bytea),
+      now()
     from generate_series(1, ${size.apps}) n, generate_series(1, ${size.versions}) v`);
+  const found = Array.from({ length: size.apps }, (_, place) => ({
+    id: idOf("app", place + 1),
+    keys: searchKeys(`${nameOf(place + 1)} Publisher ${(place + 1) % 400}`),
+  }));
+  await client.query(
+    `insert into app_search (tenant_id, app_id, keys, features)
+     select '${tenant}', id, array(select jsonb_array_elements_text(keys)), '{channel}'
+     from jsonb_to_recordset($1::jsonb) as t(id uuid, keys jsonb)`,
+    [JSON.stringify(found)],
+  );
   await run(`insert into app_status (tenant_id, app_id, status)
     select '${tenant}', ${sqlId("app", "n")}, 'blocked' from generate_series(20, ${size.apps}, 20) n`);
   await run(`insert into app_availability (tenant_id, app_id, availability)

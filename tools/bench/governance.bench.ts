@@ -121,7 +121,7 @@ export async function run(say: (line: string) => void): Promise<BenchReport> {
       const response = await fetch(`${one.localUrl}/api/apps?${query}`, { headers: { Cookie: cookie } });
       return (await response.json()) as { nextCursor: string | null };
     });
-    const asAdministrator = await pages(async (query) => await one.call("GET", `/api/apps?view=manage&${query}`));
+    const asAdministrator = await pages(async (query) => await one.call("GET", `/api/managed-apps?${query}`));
     // One that is allowed, for everyone, and custom.
     const observed = { id: idOf("app", 3), displayName: nameOf(3) };
     const { decided, shown } = await changeTimes(one, other, observed, changes);
