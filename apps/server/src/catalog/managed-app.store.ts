@@ -79,8 +79,12 @@ function conditions(tenantId: string, filter: ManagedFilter, facts: AppFacts): R
     ...(filter.search === undefined
       ? []
       : [
-          text`(lower(a.shown_name) like ${like} or lower(a.shown_publisher) like ${like} or lower(d.display_name) like ${like}
-            or lower(a.external_id) like ${like})`,
+          // A publisher's name differs from the shown one only where it was customised: asking every version for it would read them all.
+          text`(lower(a.shown_name) like ${like} or lower(a.shown_publisher) like ${like} or lower(a.external_id) like ${like}
+            or a.app_id in (select o.app_id from app_customization o
+              join app c on c.tenant_id = o.tenant_id and c.app_id = o.app_id
+              join app_definition e on e.tenant_id = c.tenant_id and e.definition_id = c.current_definition_id
+              where o.tenant_id = ${tenantId} and lower(e.display_name) like ${like}))`,
         ]),
     ...among(facts.status, filter.status),
     ...among(publishing, filter.publishingStatus),
