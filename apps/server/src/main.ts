@@ -302,7 +302,14 @@ export async function startServer(
       protocols: [
         entraRoutes(platform, directory),
         exchangeRoutes(platform, { directory, governance, switches }),
-        graphRoutes(platform, { auditQueries }),
+        graphRoutes(platform, {
+          auditQueries,
+          teamsApps: {
+            ...catalog,
+            cloudOf,
+            applications: async (tenantId, ids) => await directory.registrations.names(tenantId, ids),
+          },
+        }),
         activityFeedRoutes(platform, directory.tenants, auditFeed),
       ],
       api: createApi({

@@ -2,6 +2,7 @@ import type { AccessService, GovernanceService } from "../governance/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { appRoutes } from "./app.routes.ts";
 import { type AppService, appService, type CatalogPorts } from "./app.service.ts";
+import { type AppQueryService, appQueryService } from "./app-query.service.ts";
 import { type AppUses, appUseRoutes } from "./app-use.routes.ts";
 import { customizationRoutes } from "./customization.routes.ts";
 import { type CustomizationService, customizationService } from "./customization.service.ts";
@@ -17,15 +18,19 @@ import { type SubmissionService, submissionService } from "./submission.service.
 export { iconAddress } from "./app.presenter.ts";
 export type { AppService } from "./app.service.ts";
 export type { AppRow, DefinitionRow } from "./app.store.ts";
+export { type AppFilter, appFields, type DefinitionFilter, definitionFields } from "./app-query.rules.ts";
+export type { AppQueryService, CatalogApp, CatalogDefinition } from "./app-query.service.ts";
 export { connectorsOf } from "./definition.rules.ts";
 export type { CatalogNames } from "./names.ts";
-export { PackageReader } from "./package-reader.ts";
+export { largestPackage, PackageReader } from "./package-reader.ts";
+export type { SubmissionService } from "./submission.service.ts";
 
 export interface Catalog {
   readonly apps: AppService;
   readonly submissions: SubmissionService;
   readonly managedApps: ManagedAppService;
   readonly customizations: CustomizationService;
+  readonly queries: AppQueryService;
 }
 
 /** Apps, their versions, packages and pictures; who submits them, and what administrators make of it. */
@@ -42,6 +47,7 @@ export function createCatalog(
     submissions: submissionService(platform, intake, publishing, ports.appRemoved),
     managedApps: managedAppService(platform, access, reader),
     customizations: customizationService(platform),
+    queries: appQueryService(platform, access),
   };
 }
 

@@ -1,6 +1,7 @@
+import { type Finding, toGraphError } from "@parvis/manifest";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { asParvisError, type ErrorCode } from "../../platform/errors.ts";
+import { asParvisError, type ErrorCode, type ParvisError } from "../../platform/errors.ts";
 import type { RequestEnvironment } from "../../platform/http/router.ts";
 import type { Platform } from "../../platform/platform.ts";
 
@@ -34,14 +35,22 @@ export interface GraphErrorDetail {
   readonly target: string;
 }
 
+/** What is wrong with a package, in Graph's codes (contracts.md A.3, "Manifest rejection"). */
+function manifestDetails(error: ParvisError): readonly GraphErrorDetail[] | undefined {
+  if (error.code !== "package/refused") return undefined;
+  const { findings } = (error.parts.extra ?? {}) as { findings?: readonly Finding[] };
+  return toGraphError({ findings: [...(findings ?? [])] })?.details;
+}
+
 /** The catalogue's errors in Graph's shape (contracts.md A.0). */
 export function answerGraphError(
   c: Context<RequestEnvironment>,
   thrown: unknown,
   log: Platform["log"],
-  details?: readonly GraphErrorDetail[],
+  given?: readonly GraphErrorDetail[],
 ): Response {
   const error = asParvisError(thrown);
+  const details = given ?? manifestDetails(error);
   const requestId = c.var.requestId;
   if (error.code === "server/unexpected") log.error({ requestId, err: thrown }, "A Graph request failed");
   // A refusal for what the body says is 400 there, whatever our own API says.
