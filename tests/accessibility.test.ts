@@ -57,7 +57,8 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/mail-webhooks": () => ["/mail-webhooks"],
   "/mail-webhooks/$configurationId": ({ mailWebhook }) => [`/mail-webhooks/${mailWebhook}`],
   "/apps": () => ["/apps", "/apps?search=nothing-like-it", "/apps?category=connector", "/apps?category=bot"],
-  "/apps/manage": () => ["/apps/manage?tab=requests"],
+  "/apps/manage": () =>
+    ["", "?tab=updates", "?tab=consents", "?tab=submissions", "?tab=requests"].map((tab) => `/apps/manage${tab}`),
   "/apps/$appId": ({ app, addable, team }) => [`/apps/${app}`, `/apps/${addable}?add=true&team=${team}`],
   "/app/$appId/{-$entityId}": ({ app }) => [`/app/${app}`],
   "/l/app/$appId": ({ app }) => [`/l/app/${app}`],

@@ -28,6 +28,8 @@ export interface AppsSearch {
 export interface AppSearch {
   /** Ask which team to add the app to. */
   add?: true;
+  /** For oneself, not a team. */
+  mine?: true;
   /** The team that was chosen: show what is asked for. */
   team?: string;
   /** It was just installed there: offer to go on. */
@@ -62,12 +64,13 @@ export function readAppSearch(search: Given): AppSearch {
   const team = text(search.team);
   return present<AppSearch>({
     installed: search.installed === true ? true : undefined,
+    mine: search.mine === true ? true : undefined,
     add: search.add === true || search.add === "true" || team !== undefined ? true : undefined,
     team,
   });
 }
 
-export const myAppsTabs = ["installed", "updates", "requests", "submissions"] as const;
+export const myAppsTabs = ["installed", "updates", "consents", "submissions", "requests"] as const;
 export type MyAppsTab = (typeof myAppsTabs)[number];
 
 /** What one manages of one's apps. */
@@ -78,16 +81,13 @@ export interface MyAppsSearch {
   update?: string;
   /** The installation that is to be removed. */
   remove?: string;
-  /** The dialog that takes a package. */
-  upload?: "submit" | "self";
 }
 
 export function readMyAppsSearch(search: Given): MyAppsSearch {
   return present<MyAppsSearch>({
-    tab: oneOf(["updates", "requests", "submissions"], search.tab),
+    tab: oneOf(["updates", "consents", "submissions", "requests"], search.tab),
     update: text(search.update),
     remove: text(search.remove),
-    upload: oneOf(["submit", "self"], search.upload),
   });
 }
 

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from "react";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { teamQuery, teamsQuery } from "../../shared/teams.ts";
 import { InstallBody } from "../install/install-body.tsx";
+import { InstallMineBody } from "../install/install-mine-body.tsx";
 import type { AppDetails } from "./app-queries.ts";
 import { ChooseTeamBody } from "./choose-team-body.tsx";
 import { InstalledBody } from "./installed-body.tsx";
@@ -19,7 +20,7 @@ export function AddAppDialog({ app }: { app: AppDetails }): ReactElement {
   // While it closes it shows what it showed.
   const [last, setLast] = useState(search);
   if (search.add && search !== last) setLast(search);
-  const { team: teamId, installed } = search.add ? search : last;
+  const { team: teamId, installed, mine: forMe } = search.add ? search : last;
   const teams = useQuery(teamsQuery);
   const mine = teams.data?.find((one) => one.id === teamId);
   const alone = useQuery({
@@ -30,6 +31,7 @@ export function AddAppDialog({ app }: { app: AppDetails }): ReactElement {
   const close = () => void navigate({ search: {} });
 
   function body(): ReactElement {
+    if (forMe) return <InstallMineBody appId={app.id} onCancel={close} onInstalled={close} />;
     if (team === undefined)
       return (
         <ChooseTeamBody

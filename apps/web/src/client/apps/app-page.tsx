@@ -1,7 +1,6 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { AddRegular } from "@fluentui/react-icons";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense, useState } from "react";
 import { hasCode } from "../../shared/api/problem.ts";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
@@ -15,6 +14,7 @@ import { TextLink } from "../../shared/layout/text-link.tsx";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
 import { patiently } from "../../shared/patient-import.ts";
 import { AppAbout } from "./app-about.tsx";
+import { AppActions } from "./app-actions.tsx";
 import { type AppDetails, appQuery } from "./app-queries.ts";
 import { accessQuery } from "./asking-queries.ts";
 import { Refusal } from "./refusal.tsx";
@@ -69,7 +69,6 @@ export function AppPage(): ReactElement {
 function AppDetailsView({ app, refused }: { app: AppDetails; refused: boolean }): ReactElement {
   const styles = useStyles();
   const t = useText();
-  const navigate = useNavigate({ from: "/apps/$appId" });
   const adding = route.useSearch().add === true;
   useFocusReturn(adding);
   const [opened, setOpened] = useState(false);
@@ -86,11 +85,7 @@ function AppDetailsView({ app, refused }: { app: AppDetails; refused: boolean })
             {t("client.app.byVersion", { publisher: app.publisherName, version: app.version })}
           </Text>
         </div>
-        {!refused && (
-          <Button appearance="primary" icon={<AddRegular />} onClick={() => void navigate({ search: { add: true } })}>
-            {t("client.app.add")}
-          </Button>
-        )}
+        {!refused && <AppActions app={app} />}
       </div>
       <AppAbout app={app} />
       {opened && !refused && (

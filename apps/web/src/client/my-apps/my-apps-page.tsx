@@ -1,13 +1,19 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
+import { Heading } from "../../shared/layout/heading.tsx";
 import { narrow, useNarrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
+import { teamsQuery } from "../../shared/teams.ts";
 import type { MyAppsTab } from "../client-search.ts";
+import { ConsentList } from "./consent-list.tsx";
+import { MineList } from "./mine-list.tsx";
 import { RequestList } from "./request-list.tsx";
+import { SubmissionList } from "./submission-list.tsx";
 
 const route = getRouteApi("/frame/apps/manage");
 
@@ -19,6 +25,8 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalXXL,
     [narrow]: { padding: tokens.spacingHorizontalL },
   },
+  teams: { marginBlockStart: tokens.spacingVerticalXXL },
+  teamList: { paddingInlineStart: tokens.spacingHorizontalXL, columns: "200px 3" },
   tabs: { maxWidth: "100%", overflowX: "auto", marginBlockEnd: tokens.spacingVerticalL },
 });
 
@@ -27,7 +35,7 @@ export function MyAppsPage(): ReactElement {
   const styles = useStyles();
   const t = useText();
   const isNarrow = useNarrow();
-  const { tab = "requests" } = route.useSearch();
+  const { tab = "installed" } = route.useSearch();
   const navigate = route.useNavigate();
   const open = (next: MyAppsTab) => void navigate({ search: next === "installed" ? {} : { tab: next }, replace: true });
   usePageTitle(t("client.apps.manage.title"));
@@ -41,9 +49,46 @@ export function MyAppsPage(): ReactElement {
         selectedValue={tab}
         onTabSelect={(_, { value }) => open(value as MyAppsTab)}
       >
+        <Tab value="installed">{t("client.apps.manage.installed")}</Tab>
+        <Tab value="updates">{t("client.apps.manage.updates")}</Tab>
+        <Tab value="consents">{t("client.apps.manage.consents")}</Tab>
+        <Tab value="submissions">{t("client.apps.manage.submissions")}</Tab>
         <Tab value="requests">{t("client.apps.manage.requests")}</Tab>
       </TabList>
+      {tab === "installed" && (
+        <>
+          <MineList only="all" />
+          <TeamsOfMine />
+        </>
+      )}
+      {tab === "updates" && <MineList only="waiting" />}
+      {tab === "consents" && <ConsentList />}
+      {tab === "submissions" && <SubmissionList />}
       {tab === "requests" && <RequestList />}
     </div>
+  );
+}
+
+/** Apps of a team are managed with the team. */
+function TeamsOfMine(): ReactElement | null {
+  const styles = useStyles();
+  const t = useText();
+  const { data: teams } = useQuery(teamsQuery);
+  if (teams === undefined || teams.length === 0) return null;
+  return (
+    <section className={styles.teams}>
+      <Heading level={2} size={400}>
+        {t("client.apps.manage.inTeams")}
+      </Heading>
+      <ul className={styles.teamList}>
+        {teams.map((team) => (
+          <li key={team.id}>
+            <TextLink to="/teams/$teamId" params={{ teamId: team.id }}>
+              {team.displayName}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

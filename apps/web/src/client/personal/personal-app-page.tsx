@@ -1,11 +1,5 @@
-import { Badge, Button, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import {
-  AppGenericRegular,
-  ChatBubblesQuestionRegular,
-  InfoRegular,
-  PinOffRegular,
-  PinRegular,
-} from "@fluentui/react-icons";
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { AppGenericRegular, ChatBubblesQuestionRegular, InfoRegular } from "@fluentui/react-icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useEffect } from "react";
@@ -19,11 +13,12 @@ import { Heading } from "../../shared/layout/heading.tsx";
 import { narrow } from "../../shared/layout/narrow.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
-import { appBarQuery, type MyApp, myAppQuery, usePins } from "../../shared/my-apps.ts";
+import { type MyApp, myAppQuery } from "../../shared/my-apps.ts";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
 import { accessQuery } from "../apps/asking-queries.ts";
 import { Refusal } from "../apps/refusal.tsx";
 import { PersonalFrame } from "./personal-frame.tsx";
+import { PinButton } from "./pin-button.tsx";
 
 const route = getRouteApi("/frame/app/$appId/{-$entityId}");
 
@@ -196,24 +191,4 @@ function useOpened({ app, installationId, consentWithdrawn }: MyApp): void {
   useEffect(() => {
     if (unused) mutate();
   }, [unused, mutate]);
-}
-
-export function PinButton({ appId, name }: { appId: string; name: string }): ReactElement | null {
-  const t = useText();
-  const { data: bar } = useQuery(appBarQuery);
-  const pins = usePins();
-  if (bar === undefined) return null;
-  const pinned = bar.items.find(({ app }) => app.id === appId);
-  if (pinned === undefined ? !bar.allowUserPinning : !pinned.mayUnpin)
-    return pinned === undefined ? null : <Badge appearance="tint">{t("client.apps.personal.pinnedByPolicy")}</Badge>;
-  const label = pinned ? t("client.apps.personal.unpin", { app: name }) : t("client.apps.personal.pin", { app: name });
-  return (
-    <Button
-      appearance="subtle"
-      icon={pinned ? <PinOffRegular /> : <PinRegular />}
-      aria-label={label}
-      title={label}
-      onClick={() => void (pinned ? pins.unpin(appId, pinned.pinnedBy) : pins.pin(appId))}
-    />
-  );
 }
