@@ -26,7 +26,7 @@ const cardsRead = 20;
 const elsewhereSeconds = 2;
 
 /**
- * Cards on their way to targets (decision 11). What waits stands in `target_delivery`, written by the transaction that
+ * Cards on their way to targets (decision 14). What waits stands in `target_delivery`, written by the transaction that
  * accepts the card; a job of pg-boss, queued by the same transaction, only says that a target has something to do. One
  * job at a time serves a target, in the order its cards were accepted. One that fails rests, and all its cards wait
  * behind the first; a card that is refused becomes a dead letter, and the next is tried.
