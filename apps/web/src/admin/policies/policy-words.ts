@@ -46,7 +46,10 @@ function ruleWords(rule: CatalogRule, t: TextOf): string {
 /** A policy in a line. */
 export function summaryOf(content: PolicyContent, t: TextOf): string {
   if ("custom" in content) {
-    return appKinds
+    // What is open to all needs no words, as it is so for most.
+    const limited = appKinds.filter((kind) => choiceOf(content[kind]) !== "allowAll");
+    if (limited.length === 0) return t("admin.policies.says.everything");
+    return limited
       .map((kind) => t("admin.policies.says", { kind: appKindName(kind, t), rule: ruleWords(content[kind], t) }))
       .join(" · ");
   }

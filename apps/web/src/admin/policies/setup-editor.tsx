@@ -1,9 +1,10 @@
-import { Card, makeStyles, Switch, Text, tokens } from "@fluentui/react-components";
+import { Card, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { lazy, type ReactElement, Suspense } from "react";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { patiently } from "../../shared/patient-import.ts";
+import { SwitchRow } from "../settings/switch-row.tsx";
 import { AppList } from "./app-list.tsx";
 import type { ContentEditorProps } from "./permission-editor.tsx";
 import type { SetupContent } from "./policy-queries.ts";
@@ -28,28 +29,20 @@ export function SetupEditor(props: ContentEditorProps<SetupContent>): ReactEleme
         <Heading level={2} size={400}>
           {t("admin.policies.setup.rights")}
         </Heading>
-        <div>
-          <Switch
-            checked={content.allowSideLoading}
-            disabled={!editable}
-            label={t("admin.policies.setup.upload")}
-            onChange={(_, { checked }) => onChange({ allowSideLoading: checked })}
-          />
-          <Text block className={styles.text}>
-            {t("admin.policies.setup.upload.text")}
-          </Text>
-        </div>
-        <div>
-          <Switch
-            checked={content.allowUserPinning}
-            disabled={!editable}
-            label={t("admin.policies.setup.pinning")}
-            onChange={(_, { checked }) => onChange({ allowUserPinning: checked })}
-          />
-          <Text block className={styles.text}>
-            {t("admin.policies.setup.pinning.text")}
-          </Text>
-        </div>
+        <SwitchRow
+          label={t("admin.policies.setup.upload")}
+          what={t("admin.policies.setup.upload.text")}
+          checked={content.allowSideLoading}
+          disabled={!editable}
+          onChange={(checked) => onChange({ allowSideLoading: checked })}
+        />
+        <SwitchRow
+          label={t("admin.policies.setup.pinning")}
+          what={t("admin.policies.setup.pinning.text")}
+          checked={content.allowUserPinning}
+          disabled={!editable}
+          onChange={(checked) => onChange({ allowUserPinning: checked })}
+        />
       </Card>
       <Card className={styles.card}>
         <Heading level={2} size={400}>
