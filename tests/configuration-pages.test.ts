@@ -38,6 +38,7 @@ describe("configuration pages", () => {
   let context: BrowserContext;
   let page: Page;
   let errors: string[];
+  let teamId: string;
   let channelId: string;
   let channel: string;
 
@@ -53,6 +54,7 @@ describe("configuration pages", () => {
       "/api/teams",
     );
     const [team] = items;
+    teamId = team?.id ?? "";
     channelId = team?.channels.find(({ displayName }) => displayName === "Alerts")?.id ?? "";
     for (const { host, app } of cases) {
       const manifest = connectorManifest({
@@ -165,6 +167,19 @@ describe("configuration pages", () => {
       const [one] = await configured(app);
       expect(one?.name).toBe(`${app} First`);
       expect(await webhookOf(one?.id ?? "")).toBe(early);
+    });
+
+    test("cannot be saved from the moment that connectors are switched off", async () => {
+      await openPage("all", `Configure ${app}`);
+      await inner().getByLabel("Name").fill("Late");
+      await expect.poll(async () => await button("Save").isEnabled()).toBe(true);
+      const set = async (connectorsEnabled: boolean) =>
+        await parvis.call("PATCH", `/api/teams/${teamId}/connector-switches`, { connectorsEnabled });
+      await set(false);
+      await dialog().getByText("Connectors are switched off for this team").waitFor();
+      expect(await button("Save").isDisabled()).toBe(true);
+      await set(true);
+      await expect.poll(async () => await button("Save").isEnabled()).toBe(true);
     });
 
     test("are configured more than once in a channel, each with a webhook of its own", async () => {

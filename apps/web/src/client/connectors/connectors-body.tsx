@@ -13,7 +13,7 @@ import {
 } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { mayRemoveFrom, teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
@@ -57,6 +57,12 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
   const t = useText();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
   const isNarrow = useNarrow();
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone the last of them begin out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each list has its tab
+  useEffect(() => {
+    tabs.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [list]);
   const query = useQuery(channelConnectorsQuery(channel.id));
   const switches = useQuery(teamSwitchesQuery(team.id)).data;
   // Until the answer is there: the server refuses by itself.
@@ -67,7 +73,7 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
     <DialogBody>
       <DialogTitle>{t("client.connectors.title", { channel: channel.displayName })}</DialogTitle>
       <DialogContent className={mergeClasses(dialog.content, styles.content)}>
-        <div className={styles.tools}>
+        <div className={styles.tools} ref={tabs}>
           <TabList
             className={styles.tabs}
             size={isNarrow ? "small" : "medium"}

@@ -2,6 +2,7 @@ import { Button, DialogActions, DialogBody, DialogContent, DialogTitle, Spinner 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useEffect, useRef } from "react";
 import { api, done } from "../../shared/api/client.ts";
+import { teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { ErrorState } from "../../shared/feedback/error-state.tsx";
 import { notify } from "../../shared/feedback/notices.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
@@ -12,6 +13,7 @@ import { CopyField } from "../../shared/parts/copy-field.tsx";
 import { connectorQuery } from "./connector-queries.ts";
 import { EmbedFrame } from "./embed-frame.tsx";
 import { OutcomeBar, SilenceBar } from "./page-messages.tsx";
+import { SwitchedOffBar } from "./switched-off-bar.tsx";
 import { useHostedPage } from "./use-hosted-page.ts";
 import { useSaveConnector } from "./use-save-connector.ts";
 
@@ -48,6 +50,10 @@ export function PageSession({ configurationId, channelId, onBack, onClose }: Pag
     onClose();
   }
 
+  const teamId = connector?.team.id;
+  const switches = useQuery({ ...teamSwitchesQuery(teamId ?? ""), enabled: teamId !== undefined }).data;
+  // Until the answer is there: the server refuses by itself.
+  const refused = (switches?.refusal ?? null) !== null;
   const busy = page.waiting || save.isPending;
   return (
     <DialogBody>
@@ -63,6 +69,7 @@ export function PageSession({ configurationId, channelId, onBack, onClose }: Pag
       </DialogTitle>
       <DialogContent className={dialog.content}>
         {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {refused && <SwitchedOffBar switches={switches} />}
         {connector && <SilenceBar page={page} appId={connector.app.id} app={connector.app.displayName} />}
         {connector && <OutcomeBar outcome={page.outcome} app={connector.app.displayName} />}
         <ProblemBar error={page.problem ?? save.error} />
@@ -78,7 +85,7 @@ export function PageSession({ configurationId, channelId, onBack, onClose }: Pag
         <Button onClick={onBack}>{t("shared.cancel")}</Button>
         <Button
           appearance="primary"
-          disabledFocusable={!page.valid || busy}
+          disabledFocusable={!page.valid || busy || refused}
           icon={busy ? <Spinner size="tiny" /> : null}
           onClick={page.save}
         >
