@@ -17,6 +17,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   validate: { summary: "check packages and manifests", load: () => import("./validate.ts") },
   diff: { summary: "compare two packages, and say whether people must consent again", load: () => import("./diff.ts") },
   pack: { summary: "zip a folder into a package, the same bytes every time", load: () => import("./pack.ts") },
+  apps: {
+    summary: "apps of the organisation: upload, submit, decide, block, remove",
+    load: () => import("./apps.ts"),
+  },
   audit: { summary: "search, export and check the audit log", load: () => import("./audit.ts") },
   explain: { summary: "why somebody can or cannot use an app", load: () => import("./explain.ts") },
   policies: {

@@ -1,6 +1,6 @@
 /** Parvis's own API for commands: what it refuses ends the command, with the reason. */
 import { Refusal } from "../refusal.ts";
-import { type Connection, connect, problemsOf } from "./connection.ts";
+import { type Answer, type Connection, connect, problemsOf } from "./connection.ts";
 
 export class ServerClient {
   readonly #connection: Connection;
@@ -21,7 +21,21 @@ export class ServerClient {
     body?: object | string,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Body> {
-    const answer = await this.#connection.call(method, path, body, headers);
+    return this.read<Body>(await this.ask(method, path, body, headers));
+  }
+
+  /** As {@link call}, for an answer whose refusal says how to go on. */
+  async ask(
+    method: string,
+    path: string,
+    body?: object | string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer> {
+    return await this.#connection.call(method, path, body, headers);
+  }
+
+  /** What an answer brought. @throws Refusal with what the server says */
+  read<Body>(answer: Answer): Body {
     if (answer.status >= 300) throw new Refusal(problemsOf(answer), 1);
     if (answer.status !== 204 && typeof answer.body !== "object")
       throw new Refusal(`${this.#connection.url} answers, but not as Parvis does; is this its address?`, 3);

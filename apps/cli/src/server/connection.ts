@@ -22,7 +22,7 @@ export interface Connection {
   /** The organisation's id or domain. */
   readonly tenant: string;
   /**
-   * Parvis's own API, as the person signed in. @param body a text goes as it is, anything else as JSON
+   * Parvis's own API, as the person signed in. @param body a text goes as it is, bytes as a package, anything else as JSON
    * @throws Refusal for a program, which has tokens only
    */
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -70,11 +70,17 @@ interface Difference {
 
 /** As `problemOf`, with each line of a file that is wrong and each difference on a line of its own. */
 export function problemsOf(answer: Answer): string {
-  const { wrong, difference } = (typeof answer.body === "object" ? (answer.body ?? {}) : {}) as {
+  const { findings, wrong, difference } = (typeof answer.body === "object" ? (answer.body ?? {}) : {}) as {
+    findings?: readonly { rule: string; severity: string; message: string; line?: number; column?: number }[];
     wrong?: readonly { line: number; problem: string }[];
     difference?: readonly Difference[];
   };
   const lines = [
+    ...(findings ?? [])
+      .filter(({ severity }) => severity === "error")
+      .map(
+        ({ rule, message, line, column }) => `${line === undefined ? "" : `${line}:${column} `}${message} (${rule})`,
+      ),
     ...(wrong ?? []).map(({ line, problem }) => `line ${line}: ${problem}`),
     ...(difference ?? []).map(
       ({ path, yours, now }) => `${path}: yours ${JSON.stringify(yours)}, now ${JSON.stringify(now)}`,
@@ -99,12 +105,19 @@ export async function signIn(url: string, upn: string, password: string): Promis
   return { url, cookie, upn: person.upn, tenantId: organisation.id };
 }
 
+const typeOf = (body: unknown) => (body instanceof Uint8Array ? "application/zip" : "application/json");
+/** A copy of bytes: what was read may lie in shared memory, which requests do not take. */
+function wireOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === "string" ? body : JSON.stringify(body);
+}
+
 function asPerson(login: Login): Connection {
   const call: Connection["call"] = async (method, path, body, headers = {}) => {
     const answer = await send(login.url + path, {
       method,
-      headers: { Cookie: login.cookie, ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
-      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      headers: { Cookie: login.cookie, ...(body !== undefined && { "Content-Type": typeOf(body) }), ...headers },
+      ...(body !== undefined && { body: wireOf(body) }),
     });
     if (answer.status === 401)
       throw new Refusal(`${login.upn} is no longer signed in; run: parvis login --server ${login.url}`, 1);
