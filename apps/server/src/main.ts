@@ -47,6 +47,7 @@ import {
   consentService,
   installationRoutes,
   installationService,
+  installedAppService,
   personalAppRoutes,
   personalAppService,
   personalPageDocuments,
@@ -203,6 +204,7 @@ export async function startServer(
     });
     const consents = consentService(platform, apps, installations, setupOf);
     const personalApps = personalAppService(platform, apps, access, installations, setupOf);
+    const installed = installedAppService(apps, installations, personalApps);
     const {
       connectors,
       connections,
@@ -303,7 +305,11 @@ export async function startServer(
         entraRoutes(platform, directory),
         exchangeRoutes(platform, { directory, governance, switches }),
         graphRoutes(platform, {
+          ...directory,
           auditQueries,
+          consents,
+          governance,
+          installed,
           teamsApps: {
             ...catalog,
             cloudOf,

@@ -4,6 +4,7 @@ export { consentRoutes } from "./consent.routes.ts";
 export { type ConsentService, consentService } from "./consent.service.ts";
 export { installationRoutes } from "./installation.routes.ts";
 export { type InstallationService, installationService } from "./installation.service.ts";
+export { type InstalledApp, type InstalledAppService, installedAppService } from "./installed-app.service.ts";
 export { personalAppRoutes } from "./personal-app.routes.ts";
 export { type PersonalAppService, personalAppService } from "./personal-app.service.ts";
 export { personalPageDocuments, personalPageRoutes } from "./personal-page.routes.ts";

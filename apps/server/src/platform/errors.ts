@@ -71,6 +71,10 @@ export const catalogue = {
     status: 403,
     title: "The organisation does not let people agree to what this app asks for.",
   },
+  "installation/permissions-differ": {
+    status: 400,
+    title: "The permissions agreed to are not those the app asks for.",
+  },
   "consent/not-found": { status: 404, title: "There is no such consent." },
   "app-bar/not-yours": { status: 403, title: "A policy of the organisation decides what stands in the app bar." },
   "app-bar/not-pinnable": { status: 400, title: "This app cannot be pinned." },
