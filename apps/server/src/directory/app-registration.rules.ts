@@ -12,8 +12,15 @@ export interface AppRegistration {
   readonly createdAt: Date;
 }
 
+/** On apps of people, teams and chats; with `.All` for programs that act by themselves (contracts.md A.4). */
+const installationPermissions = ["User", "Team", "Chat"].flatMap((place) =>
+  ["ReadFor", "ReadWriteFor", "ReadWriteSelfFor", "ReadWriteAndConsentFor", "ReadWriteAndConsentSelfFor"].map(
+    (way) => `TeamsAppInstallation.${way}${place}`,
+  ),
+);
+
 /** Permissions that Parvis's Graph, Management Activity and Exchange addresses ask for, for forms and for its own command line. */
-export const knownPermissions = [
+export const knownPermissions: readonly string[] = [
   "ActivityFeed.Read",
   "AppCatalog.Read.All",
   "AppCatalog.ReadWrite.All",
@@ -25,13 +32,7 @@ export const knownPermissions = [
   "Exchange.ManageAsApp",
   "Group.Read.All",
   "Team.ReadBasic.All",
-  "TeamsAppInstallation.Read.All",
-  "TeamsAppInstallation.ReadForTeam.All",
-  "TeamsAppInstallation.ReadForUser.All",
-  "TeamsAppInstallation.ReadWriteAndConsentForTeam.All",
-  "TeamsAppInstallation.ReadWriteAndConsentForUser.All",
-  "TeamsAppInstallation.ReadWriteForTeam.All",
-  "TeamsAppInstallation.ReadWriteForUser.All",
+  ...installationPermissions.flatMap((name) => [name, `${name}.All`]),
   "TeamSettings.Read.All",
   "TeamSettings.ReadWrite.All",
   "TeamsTab.Create",
@@ -41,7 +42,7 @@ export const knownPermissions = [
   "TeamworkAppSettings.ReadWrite.All",
   "User.Read",
   "User.Read.All",
-] as const;
+];
 
 /**
  * Parvis's own command line, in every organisation and in no table. It has no secret and acts for people only, who may
