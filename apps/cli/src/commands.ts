@@ -35,6 +35,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "run documented PowerShell commands: Set-OrganizationConfig, Set-UnifiedGroup …",
     load: () => import("./powershell.ts"),
   },
-  upgrade: { summary: "bring a manifest to a newer manifestVersion", load: () => import("./upgrade.ts") },
+  install: { summary: "add an app to a team, a chat, or for a person", load: () => import("./install.ts") },
+  uninstall: { summary: "take an app off a team, a chat, or a person", load: () => import("./uninstall.ts") },
+  upgrade: {
+    summary: "accept an app's newest version somewhere, or bring a manifest to a newer manifestVersion",
+    load: () => import("./upgrade.ts"),
+  },
   init: { summary: "write a ready manifest for a connector, a tab or a bot", load: () => import("./init.ts") },
 };

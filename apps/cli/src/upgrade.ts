@@ -1,4 +1,4 @@
-/** `parvis upgrade PATH`: a manifest brought to a newer manifestVersion, with what changed and what is left to decide. */
+/** `parvis upgrade --app APP`: an app's newest version accepted somewhere; `parvis upgrade PATH`: a manifest brought to a newer manifestVersion, with what changed and what is left to decide. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -10,13 +10,16 @@ import {
   validateManifestText,
 } from "@parvis/manifest";
 import { Command, Option } from "commander";
-import { languageOption } from "./input/options.ts";
+import { languageOption, serverOption } from "./input/options.ts";
 import { readInput } from "./input/packages.ts";
+import { type AcceptOptions, consentFor } from "./install.ts";
 import { paint } from "./output/paint.ts";
 import { Refusal } from "./refusal.ts";
+import { ServerClient } from "./server/client.ts";
+import { prepare, upgrade as upgradeInstallation, withPlace } from "./server/installation-place.ts";
 
-interface Options {
-  json?: true;
+interface Options extends AcceptOptions {
+  app?: string;
   to: (typeof schemaVersions)[number];
   out?: string;
   dryRun?: true;
@@ -24,15 +27,39 @@ interface Options {
 }
 
 export function command(done: (exitCode: number) => void): Command {
-  return new Command("upgrade")
-    .description("bring a manifest to a newer manifestVersion")
-    .argument("<path>", "a manifest file, or a folder with manifest.json")
+  return withPlace(
+    new Command("upgrade")
+      .description("accept an app's newest version somewhere (--app), or bring a manifest to a newer manifestVersion")
+      .argument("[path]", "a manifest file, or a folder with manifest.json"),
+  )
+    .option("--app <app>", "an installed app instead of a manifest: name, id, or its manifest's id")
+    .option("--accept", "agree to what the new version adds and may do")
+    .option("--for-organisation", "agree on behalf of the organisation; administrators only")
+    .addOption(serverOption())
     .addOption(new Option("--to <version>", "the version to reach").choices([...schemaVersions]).default(newestVersion))
     .option("-o, --out <file>", "write there instead of in place")
     .option("--dry-run", "write nothing; only say what would change")
     .addOption(languageOption())
     .option("--json", "one JSON document on standard output")
-    .action(async (path: string, options: Options) => done(await upgrade(path, options)));
+    .action(async (path: string | undefined, options: Options) => {
+      if ((path === undefined) === (options.app === undefined))
+        throw new Refusal("give either a manifest's path, or --app with the app whose installation is meant");
+      if (options.app !== undefined) done(await upgradeInstalled(options.app, options));
+      else if (path !== undefined) done(await upgrade(path, options));
+    });
+}
+
+async function upgradeInstalled(app: string, options: Options): Promise<number> {
+  const client = await ServerClient.open(options.server);
+  const { appId, asked } = await prepare(client, app);
+  await upgradeInstallation(client, options, appId, asked, consentFor(asked, options));
+  const { displayName, version } = asked;
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ upgraded: true, app: { id: appId, displayName }, version }, null, 2)}\n`
+      : `${displayName} runs ${version}\n`,
+  );
+  return 0;
 }
 
 async function upgrade(path: string, options: Options): Promise<number> {
