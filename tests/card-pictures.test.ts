@@ -185,6 +185,19 @@ describe("pictures of cards", () => {
     expectPicture("message-card-actions-form", await picture(cards.first()));
   });
 
+  test("a card of full width is as wide as the channel, others are as wide as can be read well", async () => {
+    const body = [{ type: "TextBlock", text: "Wide" }];
+    const widths: number[] = [];
+    for (const wide of [{}, { msteams: { width: "Full" } }, { msTeams: { width: "full" } }]) {
+      const content = { type: "AdaptiveCard", version: "1.5", body, ...wide };
+      const contentType = "application/vnd.microsoft.card.adaptive";
+      const cards = await cardsOf(light, await posted(JSON.stringify({ attachments: [{ contentType, content }] })));
+      widths.push((await cards.locator("xpath=..").boundingBox())?.width ?? 0);
+    }
+    expect(widths[0]).toBe(720);
+    expect(Math.min(...widths.slice(1))).toBeGreaterThan(850);
+  });
+
   test.each(messageCards)("%s looks the same when it is posted as the Adaptive Card it converts to", async (name) => {
     const read = readWebhookPayload(withoutPosts(JSON.parse(card(name))));
     if (!read.accepted || read.cards[0] === undefined) throw new Error(`${name} is refused`);

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readWebhookPayload, visibleText } from "@parvis/cards";
 import type { Locator, Page } from "playwright-core";
@@ -8,6 +8,8 @@ import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { openChannel, signIn } from "./support/parts.ts";
 
 const corpus = join(import.meta.dirname, "../../shared/corpus/cards");
+/** Of the Adaptive Cards project: elements, tests and scenarios of versions 1.0 to 1.6. */
+const sampleFolder = join(import.meta.dirname, "../../shared/corpus/adaptive-cards");
 const example = join(import.meta.dirname, "../examples/todo-connector/package");
 
 /** Letters and digits alone: line breaks, bullets and quotes are a matter of looks. */
@@ -38,7 +40,8 @@ async function readableAfterOpening(message: Locator): Promise<string> {
   return seen.join("\n");
 }
 
-if (!existsSync(corpus)) console.warn(`Skipped: the corpus of real cards is not at ${corpus}`);
+for (const folder of [corpus, sampleFolder])
+  if (!existsSync(folder)) console.warn(`Skipped: the corpus of real cards is not at ${folder}`);
 
 describe.skipIf(!existsSync(corpus))("every card of real senders, in a channel", () => {
   let parvis: ParvisProcess;
@@ -90,6 +93,44 @@ describe.skipIf(!existsSync(corpus))("every card of real senders, in a channel",
     // A picture that does not come gives way to its words.
     await expect.poll(async () => missing(await readable(message), false), { timeout: 5_000 }).toEqual([]);
     if (texts.some(({ hidden }) => hidden)) expect(missing(await readableAfterOpening(message), true)).toEqual([]);
+  });
+
+  const samples = existsSync(sampleFolder) ? globSync("*.json", { cwd: sampleFolder }).toSorted() : [];
+  const drawn: string[] = [];
+  const tooLarge: string[] = [];
+
+  test.each(Object.entries(Object.groupBy(samples, (file) => file.slice(0, 4))))(
+    "samples of Adaptive Cards %s are drawn by the renderer, each",
+    { timeout: 300_000 },
+    async (_, files = []) => {
+      const failed: string[] = [];
+      for (const file of files) {
+        const answer = await fetch(webhookUrl, { method: "POST", body: readFileSync(join(sampleFolder, file)) });
+        const text = await answer.text();
+        if (text.includes("HTTP error 413")) {
+          tooLarge.push(file);
+          continue;
+        }
+        expect([file, answer.status, text]).toEqual([file, 200, "1"]);
+        const message = page.locator(`article[aria-labelledby="message-${answer.headers.get("request-id")}"]`);
+        // What cannot be drawn has its summary below an empty place.
+        await message
+          .locator(".parvis-card > *")
+          .first()
+          .waitFor({ state: "attached", timeout: 10_000 })
+          .catch(() => failed.push(file));
+        drawn.push(file);
+      }
+      expect(failed).toEqual([]);
+    },
+  );
+
+  test.runIf(samples.length > 0)("every sample is drawn but those over 28 KB", () => {
+    process.stdout.write(
+      `${samples.length} samples: ${drawn.length} drawn, ${tooLarge.length} too large: ${tooLarge.join(", ")}\n`,
+    );
+    expect(drawn.length + tooLarge.length).toBe(samples.length);
+    for (const file of tooLarge) expect(statSync(join(sampleFolder, file)).size).toBeGreaterThan(28 * 1024);
   });
 
   test("no page has thrown an error", () => {

@@ -17,6 +17,7 @@ import { useCardReader } from "./use-card-reader.ts";
 
 const useStyles = makeStyles({
   frame: {
+    maxWidth: "720px",
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusMedium,
     boxShadow: tokens.shadow2,
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     // A list of choices opens over the edge of its card.
     ":has(.ac-choiceSetInput-filtered-dropdown-open)": { overflow: "visible" },
   },
+  wide: { maxWidth: "none" },
   accent: { borderInlineStartWidth: tokens.strokeWidthThickest },
   unreadable: { display: "block", padding: tokens.spacingHorizontalL },
 });
@@ -78,7 +80,11 @@ export function CardView({ card, summary, pictures, place, status }: CardViewPro
 
   return (
     <div
-      className={mergeClasses(styles.frame, prepared.accentColor !== undefined && styles.accent)}
+      className={mergeClasses(
+        styles.frame,
+        prepared.isWide && styles.wide,
+        prepared.accentColor !== undefined && styles.accent,
+      )}
       style={prepared.accentColor === undefined ? undefined : { borderInlineStartColor: prepared.accentColor }}
     >
       <div ref={container} className={cardClass} aria-busy={state.kind === "sending"} />

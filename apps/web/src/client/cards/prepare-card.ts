@@ -13,6 +13,8 @@ export interface PreparedCard {
   readonly card: JsonObject;
   /** A CSS colour that the sender chose. */
   readonly accentColor: string | undefined;
+  /** As wide as the channel: `msteams.width` is `Full`. */
+  readonly isWide: boolean;
   readonly idleButtons: readonly IdleButton[];
 }
 
@@ -84,6 +86,11 @@ export function prepareCard(source: AdaptiveCardJson, { notSent, picture }: Card
   }
 
   const prepared = copyObject(card);
+  // Grafana writes `msTeams`.
+  const isWide = ["msteams", "msTeams"].some((name) => {
+    const teams = source[name];
+    return isObject(teams) && text(teams.width).toLowerCase() === "full";
+  });
   const accentColor = isObject(parvis) ? text(parvis.accentColor) || undefined : undefined;
-  return { card: prepared, accentColor, idleButtons };
+  return { card: prepared, accentColor, isWide, idleButtons };
 }

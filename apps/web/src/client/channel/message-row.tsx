@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     minHeight: "24px",
   },
   time: { color: tokens.colorNeutralForeground3 },
-  body: { maxWidth: "720px", minWidth: 0 },
+  body: { minWidth: 0 },
 });
 
 interface MessageRowProps {
