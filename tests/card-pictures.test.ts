@@ -195,7 +195,7 @@ describe("pictures of cards", () => {
       widths.push((await cards.locator("xpath=..").boundingBox())?.width ?? 0);
     }
     expect(widths[0]).toBe(720);
-    expect(Math.min(...widths.slice(1))).toBeGreaterThan(850);
+    expect(Math.min(...widths.slice(1))).toBeGreaterThan(800);
   });
 
   test.each(messageCards)("%s looks the same when it is posted as the Adaptive Card it converts to", async (name) => {

@@ -17,6 +17,7 @@ import { useCardReader } from "./use-card-reader.ts";
 
 const useStyles = makeStyles({
   frame: {
+    boxSizing: "border-box",
     maxWidth: "720px",
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusMedium,
