@@ -60,7 +60,7 @@ describe("connector switches", () => {
     expect(await all.isChecked()).toBe(false);
     await reason(megan, "Connectors are switched off for the organisation").waitFor();
     expect(await post()).toContain("HTTP error 403");
-    await ada.getByText("The setting was saved").waitFor({ state: "detached" });
+    await ada.getByText("The setting was saved").first().waitFor({ state: "detached" });
     await keepPicture(ada, "connector-switches");
     await expectAccessible(ada, "the settings");
 
@@ -102,7 +102,7 @@ describe("connector switches", () => {
     await drawer.getByRole("button", { name: "Make a secret" }).click();
     const secret = await drawer.getByLabel("New secret", { exact: true }).inputValue();
     const clientId = await drawer.getByLabel("Client ID", { exact: true }).inputValue();
-    await ada.getByText("Nightly pipeline was registered").waitFor({ state: "detached" });
+    await ada.getByText("Nightly pipeline was registered").first().waitFor({ state: "detached" });
     await expectAccessible(ada, "a new secret");
     const response = await fetch(`${parvis.url}/contoso.test/oauth2/v2.0/token`, {
       method: "POST",
