@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
+import { writePackage } from "@parvis/manifest";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "../apps/server/src/testing/own-database.ts";
@@ -24,6 +25,8 @@ interface Known {
   readonly registration: string;
   /** A registered connector's link to *Connect*, packed. */
   readonly connect: string;
+  /** An app that waits for approval. */
+  readonly submission: string;
   /** A webhook of the administrator's mailbox. */
   readonly mailWebhook: string;
   /** A group with a permission policy. */
@@ -73,9 +76,11 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/admin": () => ["/admin"],
   "/admin/apps": () => ["/admin/apps", "/admin/apps?upload=true"],
   "/admin/apps/$appId": ({ app }) =>
-    ["about", "permissions", "versions", "availability", "requests", "access", "settings"].map(
+    ["about", "permissions", "versions", "availability", "requests", "access", "settings", "history"].map(
       (tab) => `/admin/apps/${app}?tab=${tab}`,
     ),
+  "/admin/approvals": () => ["/admin/approvals"],
+  "/admin/approvals/$submissionId": ({ submission }) => [`/admin/approvals/${submission}`],
   "/admin/requests": () => ["/admin/requests"],
   "/admin/teams": () => ["/admin/teams", "/admin/teams?open=new"],
   "/admin/teams/$teamId": ({ team }) => [
@@ -252,7 +257,8 @@ describe("axe finds nothing serious", () => {
           const ids = { app: app.id, addable: addable.id, configuration: configuration.id };
           const link = `app_id=${registration}&callback_url=${callbackUrl}`;
           const connect = Buffer.from(link).toString("base64url");
-          return { team, channel, ...ids, registration, connect, mailWebhook, ...governed };
+          const submission = await submit(context);
+          return { team, channel, ...ids, registration, connect, mailWebhook, submission, ...governed };
         }
       }
     }
@@ -274,6 +280,28 @@ describe("axe finds nothing serious", () => {
       },
     });
     return ((await answer.json()) as { connectorId: string }).connectorId;
+  }
+
+  /** @returns the id of an update that waits for approval. */
+  async function submit(context: BrowserContext): Promise<string> {
+    const folder = join(import.meta.dirname, "../examples/todo-connector/package");
+    const read = async (name: string) => new Uint8Array(await readFile(join(folder, name)));
+    const manifest: unknown = JSON.parse(new TextDecoder().decode(await read("manifest.json")));
+    const text = JSON.stringify({
+      ...(manifest as object),
+      id: crypto.randomUUID(),
+      name: { short: "Submitted", full: "Submitted" },
+    });
+    const pictures = ["color.png", "outline.png"].map(async (name) => [name, await read(name)] as const);
+    const files = new Map([
+      ["manifest.json", new TextEncoder().encode(text)] as const,
+      ...(await Promise.all(pictures)),
+    ]);
+    const answer = await context.request.post(`${demo.url}/api/submissions`, {
+      headers: { Origin: demo.url, "Content-Type": "application/zip" },
+      data: Buffer.from(writePackage(files)),
+    });
+    return ((await answer.json()) as { id: string }).id;
   }
 
   async function makeMailWebhook(context: BrowserContext): Promise<string> {

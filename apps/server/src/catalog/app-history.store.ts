@@ -12,6 +12,9 @@ export interface AppEvent {
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
+/** What apps do all day, which is no change of them. */
+const everyday = ["Parvis.MessagePosted", "PerformedCardAction"];
+
 /** What changed when, newest first, also where several apps were allowed or blocked at once; one row more than the limit. */
 export async function listAppEvents(
   sql: Sql,
@@ -24,6 +27,7 @@ export async function listAppEvents(
     team_id as "teamId", detail`;
   const { rows } = await text<AppEvent>`
     (select ${columns} from event where tenant_id = ${tenantId} and app_id = ${appId} ${beyond}
+      and operation not in (${text.join(everyday.map((operation) => text.lit(operation)))})
       order by position desc limit ${page.limit + 1})
     union all
     (select ${columns} from event where tenant_id = ${tenantId} and app_id is null

@@ -4,6 +4,7 @@ import { addCatalogue } from "../shared/language/language-store.ts";
 import { patiently } from "../shared/patient-import.ts";
 import { frameRoute } from "../shell/frame-route.ts";
 import {
+  type ApprovalsSearch,
   type AppSearch,
   type AppsSearch,
   type AuditSearch,
@@ -13,6 +14,7 @@ import {
   type PoliciesSearch,
   type RegistrationsSearch,
   type RequestsSearch,
+  readApprovalsSearch,
   readAppSearch,
   readAppsSearch,
   readAuditSearch,
@@ -29,9 +31,12 @@ import {
   type TeamsSearch,
 } from "./admin-search.ts";
 import { appMessages } from "./app/locales/index.ts";
+import { approvalMessages } from "./approvals/locales/index.ts";
+import { appListMessages } from "./apps/locales/index.ts";
 import { adminMessages } from "./locales/index.ts";
 import { policyMessages } from "./policies/locales/index.ts";
 import { requestMessages } from "./requests/locales/index.ts";
+import { versionMessages } from "./versions/locales/index.ts";
 
 type Given = Record<string, unknown>;
 
@@ -59,6 +64,7 @@ const appsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/apps",
   validateSearch: (given: Given): AppsSearch => readAppsSearch(given),
+  loader: async () => await addCatalogue(appListMessages),
   component: lazyRouteComponent(
     patiently(async () => await import("./apps/apps-page.tsx")),
     "AppsPage",
@@ -70,10 +76,37 @@ const appRoute = createRoute({
   path: "/apps/$appId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (given: Given): AppSearch => readAppSearch(given),
-  loader: async () => await Promise.all([appMessages, requestMessages].map(addCatalogue)),
+  loader: async () =>
+    await Promise.all([appMessages, appListMessages, requestMessages, versionMessages].map(addCatalogue)),
   component: lazyRouteComponent(
     patiently(async () => await import("./app/app-page.tsx")),
     "AppPage",
+  ),
+});
+
+const approvalsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/approvals",
+  loader: async () => await Promise.all([appListMessages, approvalMessages, versionMessages].map(addCatalogue)),
+});
+
+const approvalListRoute = createRoute({
+  getParentRoute: () => approvalsRoute,
+  path: "/",
+  validateSearch: (given: Given): ApprovalsSearch => readApprovalsSearch(given),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./approvals/approvals-page.tsx")),
+    "ApprovalsPage",
+  ),
+});
+
+const submissionRoute = createRoute({
+  getParentRoute: () => approvalsRoute,
+  path: "/$submissionId",
+  beforeLoad: ({ params }) => requireIds(params),
+  component: lazyRouteComponent(
+    patiently(async () => await import("./approvals/submission-page.tsx")),
+    "SubmissionPage",
   ),
 });
 
@@ -81,7 +114,7 @@ const requestsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/requests",
   validateSearch: (given: Given): RequestsSearch => readRequestsSearch(given),
-  loader: async () => await addCatalogue(requestMessages),
+  loader: async () => await Promise.all([appListMessages, requestMessages].map(addCatalogue)),
   component: lazyRouteComponent(
     patiently(async () => await import("./requests/requests-page.tsx")),
     "RequestsPage",
@@ -202,6 +235,7 @@ export const adminRoutes = adminRoute.addChildren([
   overviewRoute,
   appsRoute,
   appRoute,
+  approvalsRoute.addChildren([approvalListRoute, submissionRoute]),
   requestsRoute,
   teamsRoute,
   teamRoute,

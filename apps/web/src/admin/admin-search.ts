@@ -10,13 +10,26 @@ interface ListSearchWords {
 
 export const appStatuses = ["allowed", "blocked"] as const;
 
+export const appKinds = ["custom", "thirdParty", "microsoft"] as const;
+export const appAvailabilities = ["everyone", "usersAndGroups", "noone"] as const;
+export const appScopes = ["personal", "team", "groupChat"] as const;
+export const appOnly = ["waiting", "requested", "customized", "permissions"] as const;
+
 export interface AppsSearch extends ListSearchWords {
   status?: (typeof appStatuses)[number];
+  kind?: (typeof appKinds)[number];
+  availability?: (typeof appAvailabilities)[number];
+  /** Where it can be added. */
+  scope?: (typeof appScopes)[number];
+  /** Those that wait for approval, that people wait for, that were customised, that ask for permissions. */
+  only?: (typeof appOnly)[number];
   /** The upload dialog is open. */
   upload?: true;
 }
 
 export interface RequestsSearch extends ListSearchWords {}
+
+export interface ApprovalsSearch extends ListSearchWords {}
 
 export const personRoles = ["globalAdministrator", "teamsAdministrator", "operator"] as const;
 
@@ -35,7 +48,16 @@ export interface RegistrationsSearch extends ListSearchWords {
   open?: string;
 }
 
-export const appTabs = ["about", "permissions", "versions", "availability", "requests", "access", "settings"] as const;
+export const appTabs = [
+  "about",
+  "permissions",
+  "versions",
+  "availability",
+  "requests",
+  "access",
+  "settings",
+  "history",
+] as const;
 export type AppTab = (typeof appTabs)[number];
 export const teamTabs = ["members", "channels", "connectors"] as const;
 export type TeamTab = (typeof teamTabs)[number];
@@ -44,6 +66,9 @@ export interface AppSearch {
   tab?: AppTab;
   /** Whom "Why?" is about: id or sign-in name. */
   person?: string;
+  /** Versions that are compared, by id. */
+  from?: string;
+  to?: string;
 }
 
 export interface TeamSearch extends ListSearchWords {
@@ -94,6 +119,10 @@ export function readAppsSearch(given: Given): AppsSearch {
   return onlySet<AppsSearch>({
     ...list(given),
     status: oneOf(appStatuses, given.status),
+    kind: oneOf(appKinds, given.kind),
+    availability: oneOf(appAvailabilities, given.availability),
+    scope: oneOf(appScopes, given.scope),
+    only: oneOf(appOnly, given.only),
     upload: flag(given.upload),
   });
 }
@@ -101,6 +130,8 @@ export function readAppsSearch(given: Given): AppsSearch {
 export function readPeopleSearch(given: Given): PeopleSearch {
   return onlySet<PeopleSearch>({ ...list(given), role: oneOf(personRoles, given.role), open: textIn(given.open) });
 }
+
+export const readApprovalsSearch = (given: Given): ApprovalsSearch => onlySet<ApprovalsSearch>(list(given));
 
 export const readRequestsSearch = (given: Given): RequestsSearch => onlySet<RequestsSearch>(list(given));
 
@@ -156,7 +187,12 @@ export function readAuditSearch(given: Given): AuditSearch {
 }
 
 export function readAppSearch(given: Given): AppSearch {
-  return onlySet<AppSearch>({ tab: oneOf(appTabs, given.tab), person: textIn(given.person) });
+  return onlySet<AppSearch>({
+    tab: oneOf(appTabs, given.tab),
+    person: textIn(given.person),
+    from: textIn(given.from),
+    to: textIn(given.to),
+  });
 }
 
 export function readTeamSearch(given: Given): TeamSearch {

@@ -1,5 +1,6 @@
 import {
   AppsListRegular,
+  ClipboardCheckmarkRegular,
   ClipboardTaskListLtrRegular,
   HomeRegular,
   KeyMultipleRegular,
@@ -19,6 +20,7 @@ export interface AdminSection {
   readonly to:
     | "/admin"
     | "/admin/apps"
+    | "/admin/approvals"
     | "/admin/requests"
     | "/admin/teams"
     | "/admin/people"
@@ -36,6 +38,9 @@ export interface AdminSection {
 
 /** What waits for an administrator. */
 export interface AdminCounts {
+  /** Submissions to publish or reject. */
+  readonly approvals: number;
+  /** Apps that people wait for. */
   readonly requests: number;
 }
 
@@ -44,6 +49,12 @@ export function adminSections(t: TextOf, counts: AdminCounts): AdminSection[] {
   return [
     { to: "/admin", label: t("admin.section.overview"), icon: <HomeRegular /> },
     { to: "/admin/apps", label: t("admin.section.apps"), icon: <AppsListRegular /> },
+    {
+      to: "/admin/approvals",
+      label: t("admin.section.approvals"),
+      icon: <ClipboardCheckmarkRegular />,
+      counter: { count: counts.approvals, label: t("admin.section.approvals.waiting", { count: counts.approvals }) },
+    },
     {
       to: "/admin/requests",
       label: t("admin.section.requests"),

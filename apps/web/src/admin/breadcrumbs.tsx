@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 });
 
 type Crumb =
-  | { readonly to: "/admin/apps" | "/admin/teams" | "/admin/groups" }
+  | { readonly to: "/admin/apps" | "/admin/approvals" | "/admin/teams" | "/admin/groups" }
   | { readonly to: "/admin/policies/$kind"; readonly kind: PolicyKind };
 
 interface BreadcrumbsProps {

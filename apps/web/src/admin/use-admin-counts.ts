@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { AdminCounts } from "./admin-sections.tsx";
-import { waitingCountQuery } from "./requests/request-queries.ts";
+import { appCountsQuery } from "./apps/managed-queries.ts";
 
 /** What waits for an administrator, for the navigation. @param asked false for somebody who may not know. */
 export function useAdminCounts(asked: boolean): AdminCounts {
-  const requests = useQuery({ ...waitingCountQuery, enabled: asked });
-  return { requests: requests.data ?? 0 };
+  const { data } = useQuery({ ...appCountsQuery, enabled: asked });
+  return { approvals: data?.pending ?? 0, requests: data?.requested ?? 0 };
 }

@@ -27,6 +27,7 @@ const AccessTab = lazy(patiently(async () => ({ default: (await import("./access
 const AvailabilityTab = lazy(
   patiently(async () => ({ default: (await import("./availability-tab.tsx")).AvailabilityTab })),
 );
+const HistoryTab = lazy(patiently(async () => ({ default: (await import("./history-tab.tsx")).HistoryTab })));
 const PermissionsTab = lazy(
   patiently(async () => ({ default: (await import("./permissions-tab.tsx")).PermissionsTab })),
 );
@@ -57,6 +58,8 @@ function Details({ app, tab }: { app: AppDetails; tab: AppTab }): ReactElement {
       return <RequestsTab app={app} />;
     case "access":
       return <AccessTab app={app} />;
+    case "history":
+      return <HistoryTab app={app} />;
     case "settings":
       return <SettingsTab app={app} />;
     default:
@@ -96,6 +99,7 @@ export function AppPage(): ReactElement {
     availability: t("admin.app.tab.availability"),
     requests: t("admin.app.tab.requests"),
     settings: t("admin.app.tab.settings"),
+    history: t("admin.app.tab.history"),
   };
   // Also when somebody deletes it while it is looked at.
   if (hasCode(query.error, "app/not-found")) {

@@ -1,26 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { InferResponseType } from "hono/client";
 import { api, read } from "../../shared/api/client.ts";
-import { pageSize, useEveryPage } from "../list/use-every-page.ts";
 
-/** Apps of the organisation, blocked ones too. */
-export function useApps(search: string | undefined) {
-  return useEveryPage(
-    ["apps", "manage", search ?? ""],
-    async (cursor) =>
-      await read(
-        api.apps.$get({
-          query: {
-            view: "manage",
-            limit: pageSize,
-            ...(search === undefined ? {} : { search }),
-            ...(cursor === undefined ? {} : { cursor }),
-          },
-        }),
-      ),
-  );
-}
-
-export type App = NonNullable<ReturnType<typeof useApps>["data"]>[number];
+/** An app as it is in the catalogue. */
+export type App = InferResponseType<typeof api.apps.$get, 200>["items"][number];
 
 /** One app with its details. */
 export function appQuery(appId: string) {

@@ -1,18 +1,21 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
-import { AppsAddInRegular, ArrowUploadRegular } from "@fluentui/react-icons";
+import { AppsAddInRegular, ArrowUploadRegular, SettingsRegular } from "@fluentui/react-icons";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
-import { FilterChips } from "../../shared/list/filter-chips.tsx";
-import { type AppsSearch, appStatuses } from "../admin-search.ts";
+import { ButtonLink } from "../../shared/layout/text-link.tsx";
+import type { AppsSearch } from "../admin-search.ts";
 import { ManagedList } from "../list/managed-list.tsx";
 import { UploadDialog } from "../upload/upload-dialog.tsx";
 import { useDialogAddress } from "../use-dialog-address.ts";
 import { useAppColumns } from "./app-columns.tsx";
-import { useApps } from "./app-queries.ts";
+import { AppFilters } from "./app-filters.tsx";
+import { BulkBar, mostChosen } from "./bulk-bar.tsx";
+import { appCountsQuery, type ManagedApp, useManagedApps } from "./managed-queries.ts";
 
 const route = getRouteApi("/frame/admin/apps");
 const byName = { column: "name", descending: false };
@@ -23,15 +26,29 @@ export function AppsPage(): ReactElement {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const restoreFocus = useRestoreFocusTarget();
-  const columns = useAppColumns();
-  const query = useApps(search.search);
+  const query = useManagedApps(search);
+  const counts = useQuery(appCountsQuery);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, ManagedApp>>(new Map());
+  const selection = useMemo(
+    () => ({
+      ids: new Set(chosen.keys()),
+      toggle: (app: ManagedApp) =>
+        setChosen((before) => {
+          const next = new Map(before);
+          if (!next.delete(app.id) && next.size < mostChosen) next.set(app.id, app);
+          return next;
+        }),
+    }),
+    [chosen],
+  );
+  const columns = useAppColumns(selection);
   const [added, setAdded] = useState<string>();
   usePageTitle(t("admin.section.apps"));
 
   const change = (next: { [Word in keyof AppsSearch]?: AppsSearch[Word] | undefined }, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...next }) as AppsSearch, replace });
-  const { status } = search;
-  const labels = { allowed: t("admin.apps.status.allowed"), blocked: t("admin.apps.status.blocked") };
+  const filters = { status: undefined, kind: undefined, availability: undefined, scope: undefined, only: undefined };
+  const narrowed = Object.keys(filters).some((word) => search[word as keyof typeof filters] !== undefined);
   const dialog = useDialogAddress(
     search.upload === true,
     () => change({ upload: true }, false),
@@ -45,9 +62,14 @@ export function AppsPage(): ReactElement {
         title={t("admin.section.apps")}
         subtitle={t("admin.apps.subtitle")}
         action={
-          <Button {...opens} icon={<ArrowUploadRegular />}>
-            {t("admin.apps.upload")}
-          </Button>
+          <>
+            <ButtonLink to="/admin/settings" icon={<SettingsRegular />}>
+              {t("admin.apps.orgWide")}
+            </ButtonLink>
+            <Button {...opens} icon={<ArrowUploadRegular />}>
+              {t("admin.apps.upload")}
+            </Button>
+          </>
         }
       />
       <ManagedList
@@ -60,16 +82,17 @@ export function AppsPage(): ReactElement {
         address={search}
         onAddress={({ search: words, sort }) => change({ search: words, sort })}
         searchLabel={t("admin.apps.search")}
-        chips={
-          <FilterChips
-            label={t("admin.apps.column.status")}
-            choices={appStatuses.map((value) => ({ value, label: labels[value] }))}
-            value={status}
-            onChoose={(value) => change({ status: value })}
+        chips={<AppFilters search={search} onChange={change} />}
+        narrowed={narrowed}
+        fromServer={{ total: counts.data?.all }}
+        bar={
+          <BulkBar
+            chosen={[...chosen.values()]}
+            others={(query.data ?? []).filter(({ id }) => !chosen.has(id))}
+            onChoose={(apps) => setChosen(new Map(apps.map((app) => [app.id, app])))}
           />
         }
-        filter={status === undefined ? undefined : (app) => (app.status === "allowed") === (status === "allowed")}
-        onClear={() => change({ search: undefined, status: undefined })}
+        onClear={() => change({ search: undefined, ...filters })}
         counted={(count) => t("admin.apps.count", { count })}
         empty={
           <StatePanel
@@ -90,8 +113,8 @@ export function AppsPage(): ReactElement {
         onClose={dialog.close}
         onPublished={(app) => {
           // What is searched for may hide it.
-          if (search.search === undefined && status === undefined) dialog.close();
-          else change({ upload: undefined, search: undefined, status: undefined });
+          if (search.search === undefined && !narrowed) dialog.close();
+          else change({ upload: undefined, search: undefined, ...filters });
           setAdded(app.id);
         }}
       />

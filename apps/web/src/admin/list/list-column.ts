@@ -9,6 +9,8 @@ export interface ListColumn<T> {
   render(item: T): ReactNode;
   /** What the column is sorted by; it cannot be sorted without. */
   sortKey?(item: T): string | number;
+  /** The server sorts by it: the whole list is not here to be sorted. */
+  readonly sortable?: boolean;
   /** In CSS pixels; the room that is left is shared out by `grow`. */
   readonly minWidth: number;
   readonly grow?: number;

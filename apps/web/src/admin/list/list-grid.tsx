@@ -107,7 +107,7 @@ export function ListGrid<T>(props: ListGridProps<T>): ReactElement {
     createTableColumn<Row>({
       columnId: column.id,
       // Rows come in order; that a comparison takes arguments is how the grid knows what can be sorted.
-      compare: column.sortKey === undefined ? () => 0 : (_first, _second) => 0,
+      compare: column.sortKey === undefined && column.sortable !== true ? () => 0 : (_first, _second) => 0,
       renderHeaderCell: () => (column.hideLabel ? <span className={styles.unseen}>{column.label}</span> : column.label),
       renderCell: ({ item }) => column.render(item),
     }),

@@ -39,6 +39,10 @@ interface ManagedListProps<T> {
   /** Whether the server was asked for less than everything, beside the search. */
   readonly narrowed?: boolean;
   readonly onClear: () => void;
+  /** The server sorts and filters, and a page is read when the end comes into view. How many there are, as soon as that is known. */
+  readonly fromServer?: { readonly total: number | undefined };
+  /** What can be done with the items that are chosen; between the tools and the list. */
+  readonly bar?: ReactNode;
   /** So many: "12 apps". */
   readonly counted: (count: number) => string;
   /** In place of a list that has nothing in it. */
@@ -56,11 +60,16 @@ export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
   const [choice, setChoice] = useColumnChoice(props.name);
   const sorting = readSorting(address.sort, standardSorting);
   const all = query.data ?? [];
-  const items = sorted(filter === undefined ? all : all.filter(filter), columns, sorting, locale);
+  const items = props.fromServer
+    ? all
+    : sorted(filter === undefined ? all : all.filter(filter), columns, sorting, locale);
   const searching = address.search !== undefined || filter !== undefined || props.narrowed === true;
 
   function count(): string {
     if (query.data === undefined) return "";
+    const total = props.fromServer?.total;
+    if (total !== undefined && !searching) return counted(total);
+    if (!query.complete && props.fromServer) return t("admin.list.moreThan", { items: counted(items.length) });
     if (!query.complete) return t("admin.list.soFar", { items: counted(items.length) });
     return filter === undefined
       ? counted(items.length)
@@ -120,6 +129,7 @@ export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
           {props.chips}
         </ListToolbar>
       )}
+      {props.bar}
       <QueryView query={query} skeleton={<RowSkeletons rows={8} />}>
         {content}
       </QueryView>

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 });
 
 interface FigureCardProps {
-  readonly to: "/admin/apps" | "/admin/teams" | "/admin/people";
+  readonly to: "/admin/apps" | "/admin/approvals" | "/admin/requests" | "/admin/teams" | "/admin/people";
   readonly icon: ReactElement;
   readonly label: string;
   /** Undefined while it is not known. */

@@ -1,5 +1,12 @@
 import { Card, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { AppsListRegular, PeopleRegular, PeopleTeamRegular } from "@fluentui/react-icons";
+import {
+  AppsListRegular,
+  ClipboardCheckmarkRegular,
+  PeopleRegular,
+  PeopleTeamRegular,
+  PersonClockRegular,
+} from "@fluentui/react-icons";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useIntl } from "react-intl";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
@@ -9,7 +16,7 @@ import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { useSession } from "../../shared/session.ts";
 import { Fact, Facts } from "../app/facts.tsx";
-import { useApps } from "../apps/app-queries.ts";
+import { appCountsQuery } from "../apps/managed-queries.ts";
 import { usePeople } from "../people/people-queries.ts";
 import { useTeams } from "../teams/team-queries.ts";
 import { cloudName } from "./cloud-name.ts";
@@ -32,7 +39,7 @@ export function OverviewPage(): ReactElement {
   const t = useText();
   const { formatNumber } = useIntl();
   const { organisation } = useSession();
-  const [apps, teams, people] = [useApps(undefined), useTeams(undefined), usePeople(undefined)];
+  const [apps, teams, people] = [useQuery(appCountsQuery), useTeams(undefined), usePeople(undefined)];
   usePageTitle(t("admin.title"));
   const figure = ({ data, complete }: { data: readonly unknown[] | undefined; complete: boolean }) =>
     data === undefined
@@ -40,7 +47,7 @@ export function OverviewPage(): ReactElement {
       : complete
         ? formatNumber(data.length)
         : t("admin.overview.atLeast", { count: data.length });
-  const blocked = apps.data?.filter(({ status }) => status !== "allowed").length ?? 0;
+  const { all, blocked = 0, pending = 0, requested = 0 } = apps.data ?? {};
   return (
     <>
       <PageHeader title={organisation.displayName} subtitle={t("admin.overview.subtitle")} />
@@ -52,18 +59,34 @@ export function OverviewPage(): ReactElement {
           }}
         />
         {apps.data && teams.data && people.data && (
-          <FirstStepsCard
-            beginnings={{ apps: apps.data.length, teams: teams.data.length, people: people.data.length }}
-          />
+          <FirstStepsCard beginnings={{ apps: apps.data.all, teams: teams.data.length, people: people.data.length }} />
         )}
         <div className={styles.figures}>
           <FigureCard
             to="/admin/apps"
             icon={<AppsListRegular />}
             label={t("admin.overview.apps")}
-            figure={figure(apps)}
+            figure={all === undefined ? undefined : formatNumber(all)}
             hint={blocked === 0 ? undefined : t("admin.overview.blocked", { count: blocked })}
           />
+          {pending > 0 && (
+            <FigureCard
+              to="/admin/approvals"
+              icon={<ClipboardCheckmarkRegular />}
+              label={t("admin.section.approvals")}
+              figure={formatNumber(pending)}
+              hint={t("admin.overview.pending")}
+            />
+          )}
+          {requested > 0 && (
+            <FigureCard
+              to="/admin/requests"
+              icon={<PersonClockRegular />}
+              label={t("admin.section.requests")}
+              figure={formatNumber(requested)}
+              hint={t("admin.overview.requested")}
+            />
+          )}
           <FigureCard
             to="/admin/teams"
             icon={<PeopleTeamRegular />}

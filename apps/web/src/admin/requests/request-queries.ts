@@ -1,4 +1,3 @@
-import { queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../shared/api/client.ts";
 import { pageSize, useEveryPage } from "../list/use-every-page.ts";
 
@@ -29,11 +28,3 @@ export function useOpenRequests(appId: string) {
 }
 
 export type OpenRequest = NonNullable<ReturnType<typeof useOpenRequests>["data"]>[number];
-
-const mostCounted = 100;
-
-/** How many apps people wait for, for the counters in passing: a hundred stands for a hundred and more. */
-export const waitingCountQuery = queryOptions({
-  queryKey: ["requests", "count"],
-  queryFn: async () => (await read(api["app-requests"].$get({ query: { limit: String(mostCounted) } }))).items.length,
-});

@@ -9,7 +9,7 @@ import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { FilterChips } from "../../shared/list/filter-chips.tsx";
 import { type CompareSearch, changeClasses } from "../publisher-search.ts";
-import { ChangeRow } from "./change-row.tsx";
+import { ChangeRow } from "../../shared/changes/change-row.tsx";
 
 const route = getRouteApi("/frame/publisher/compare");
 

@@ -39,7 +39,7 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "AppUpdatedInCatalog":
     case "Parvis.AppCustomized":
     case "Parvis.AppCustomizationReset":
-      return [...apps, ["installations"], ["connectors"]];
+      return [...apps, ["submissions"], ["requests"], ["installations"], ["connectors"]];
     case "AppDeletedFromCatalog":
     case "Parvis.AppAllowed":
     case "Parvis.AppBlocked":
@@ -53,7 +53,7 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "Parvis.GroupMembersAdded":
     case "Parvis.GroupMembersRemoved":
     case "Parvis.ConfigurationApplied":
-      return [...apps, ["installations"], ["connectors"], ["origin"], ...policies];
+      return [...apps, ["submissions"], ["installations"], ["connectors"], ["origin"], ...policies];
     case "Parvis.PermissionPolicyCreated":
     case "Parvis.PermissionPolicyDeleted":
     case "Parvis.SetupPolicyCreated":
@@ -64,7 +64,7 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
       return [...policies, ["my-apps"]];
     case "Parvis.AppRequested":
     case "Parvis.AppRequestsDismissed":
-      return [["requests"]];
+      return [["requests"], ["apps"]];
     case "AppInstalled":
     case "AppUpgraded":
     case "AppUninstalled":

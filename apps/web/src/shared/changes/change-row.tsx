@@ -1,8 +1,8 @@
 import { Badge, Button, makeStyles, mergeClasses, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import type { Change } from "@parvis/manifest";
 import { type ReactElement, useState } from "react";
-import { useText } from "../../shared/language/text.ts";
-import { narrow } from "../../shared/layout/narrow.ts";
+import { useText } from "../language/text.ts";
+import { narrow } from "../layout/narrow.ts";
 import { valueText } from "./value-text.ts";
 
 const useStyles = makeStyles({
@@ -56,9 +56,9 @@ export function ChangeRow({ change }: { change: Change }): ReactElement {
   const t = useText();
   const { kind, pointer } = change;
   const kinds = {
-    added: t("publisher.compare.added"),
-    removed: t("publisher.compare.removed"),
-    changed: t("publisher.compare.changed"),
+    added: t("shared.changes.added"),
+    removed: t("shared.changes.removed"),
+    changed: t("shared.changes.changed"),
   };
   return (
     <li className={styles.row}>
@@ -71,8 +71,8 @@ export function ChangeRow({ change }: { change: Change }): ReactElement {
         </Text>
       </div>
       <div className={styles.values}>
-        <Value label={t("publisher.compare.old")} value={change.before} className={styles.old} />
-        <Value label={t("publisher.compare.new")} value={change.after} className={styles.next} />
+        <Value label={t("shared.changes.old")} value={change.before} className={styles.old} />
+        <Value label={t("shared.changes.new")} value={change.after} className={styles.next} />
       </div>
     </li>
   );
@@ -96,7 +96,7 @@ function Value({ label, value, className }: ValueProps): ReactElement {
       </Text>
       {value === undefined ? (
         <Text size={200} block className={styles.none}>
-          {t("publisher.compare.nothing")}
+          {t("shared.changes.nothing")}
         </Text>
       ) : (
         // Source code is written from left to right in every language.
@@ -106,7 +106,7 @@ function Value({ label, value, className }: ValueProps): ReactElement {
       )}
       {cut && (
         <Button size="small" appearance="subtle" onClick={() => setWhole(true)}>
-          {t("publisher.compare.showWhole")}
+          {t("shared.changes.showWhole")}
         </Button>
       )}
     </div>

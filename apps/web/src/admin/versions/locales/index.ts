@@ -1,0 +1,6 @@
+import type { Catalogue } from "../../../shared/language/language-store.ts";
+
+export const versionMessages: Catalogue = {
+  en: async () => await import("./en.json"),
+  fr: async () => await import("./fr.json"),
+};
