@@ -4,12 +4,12 @@ import type { Change, ChangeClass } from "@parvis/manifest";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactElement, useState } from "react";
 import { onlySet } from "../../shared/address.ts";
+import { ChangeRow } from "../../shared/changes/change-row.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { FilterChips } from "../../shared/list/filter-chips.tsx";
 import { type CompareSearch, changeClasses } from "../publisher-search.ts";
-import { ChangeRow } from "../../shared/changes/change-row.tsx";
 
 const route = getRouteApi("/frame/publisher/compare");
 
