@@ -15,6 +15,7 @@ import { appBarQuery, type PinnedApp, usePins } from "../shared/my-apps.ts";
 import { MorePins } from "./more-pins.tsx";
 import { PinMenu, type PinOrder } from "./pin-menu.tsx";
 import { PinnedLink } from "./pinned-link.tsx";
+import { useRequestOutcomes } from "./use-request-outcomes.ts";
 
 const useStyles = makeStyles({
   list: {
@@ -57,6 +58,7 @@ export function AppBarPins({ others }: { others: number }): ReactElement | null 
   const path = useLocation({ select: (location) => location.pathname });
   const { data: bar } = useQuery(appBarQuery);
   const pins = usePins();
+  useRequestOutcomes();
   const room = useRoom(others);
   const list = useRef<HTMLUListElement>(null);
   const [moved, setMoved] = useState<{ id: string; words: string }>();

@@ -1,0 +1,182 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { appPackage, connectorManifest } from "../apps/server/src/testing/packages.ts";
+import { member, ParvisProcess } from "../tools/parvis-process.ts";
+import { startBrowser, type TestBrowser } from "./support/browser.ts";
+import { signIn } from "./support/parts.ts";
+import { expectAccessible } from "./support/screens.ts";
+
+/** A person and their apps, from a mistyped search to an accepted update. Each test goes on where the one before stopped. */
+describe("somebody's own apps", () => {
+  let parvis: ParvisProcess;
+  let site: Server;
+  let browser: TestBrowser;
+  let page: Page;
+  let errors: string[];
+  const ids: Record<string, string> = {};
+  let manifest: ReturnType<typeof connectorManifest>;
+
+  function personalManifest(name: string) {
+    const { port } = site.address() as AddressInfo;
+    return connectorManifest({
+      name: { short: name, full: name },
+      connectors: undefined,
+      validDomains: [`localhost:${port}`],
+      staticTabs: ["Home", "Tasks"].map((tab) => ({
+        entityId: tab.toLowerCase(),
+        name: tab,
+        contentUrl: `http://localhost:${port}/${tab}`,
+        scopes: ["personal"],
+      })),
+    });
+  }
+
+  beforeAll(async () => {
+    site = createServer((request, response) => {
+      response.writeHead(200, { "Content-Type": "text/html" });
+      response.end(
+        `<!doctype html><html lang="en"><title>Page</title><main><h1>Here is ${request.url?.slice(1)}</h1></main>`,
+      );
+    });
+    await new Promise<void>((listening) => site.listen(0, "127.0.0.1", listening));
+    parvis = await ParvisProcess.start();
+    manifest = personalManifest("Timesheets");
+    for (const one of [manifest, personalManifest("Lunch")]) {
+      const { id, displayName } = await parvis.call<{ id: string; displayName: string }>(
+        "POST",
+        "/api/apps",
+        appPackage(one),
+      );
+      ids[displayName] = id;
+    }
+    browser = await startBrowser();
+    ({ page, errors } = await browser.open());
+    await page.goto(parvis.url);
+    await signIn(page, member);
+  });
+  let broken = false;
+  beforeEach(({ skip }) => {
+    if (broken) skip("an earlier step failed");
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== "fail") return;
+    broken = true;
+    await page.screenshot({ path: "test-results/apps-client.png" });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await parvis?.dispose();
+    site?.close();
+  });
+
+  const bar = () => page.getByRole("list", { name: "Pinned apps" });
+  const pinned = async () => await bar().getByRole("link").allInnerTexts();
+  const shown = () => page.frameLocator("iframe").frameLocator("iframe").getByRole("heading");
+
+  async function setStatus(name: string, status: "allowed" | "blocked"): Promise<void> {
+    // It answers with nothing, which this way of asking takes for no answer.
+    await parvis.call("PUT", `/api/apps/${ids[name]}/status`, { status }).catch((error: unknown) => {
+      if (!(error instanceof SyntaxError)) throw error;
+    });
+  }
+
+  async function addAndPin(name: string): Promise<void> {
+    await page.goto(`${parvis.url}/apps/${ids[name]}`);
+    await page.getByRole("button", { name: "Add for myself" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("What it adds").waitFor();
+    await dialog.getByRole("button", { name: "Agree and add" }).click();
+    await page.getByRole("button", { name: `Pin ${name}` }).click();
+    await bar().getByRole("link", { name }).waitFor();
+  }
+
+  test("finds an app in spite of a swapped letter", async () => {
+    await page.goto(`${parvis.url}/apps`);
+    await page.getByRole("heading", { name: "Built for Contoso" }).waitFor();
+    await page.getByRole("main").getByRole("searchbox").fill("tmiesheets");
+    await page.getByText("These come close").waitFor();
+    await expectAccessible(page, "search");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /Timesheets/ })
+      .click();
+    await page.getByRole("heading", { level: 1, name: "Timesheets" }).waitFor();
+  });
+
+  test("adds apps for themselves, pins them, and puts them in order by keyboard", async () => {
+    await addAndPin("Timesheets");
+    await addAndPin("Lunch");
+    expect(await pinned()).toEqual(["Timesheets", "Lunch"]);
+    await bar().getByRole("link", { name: "Lunch" }).focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect.poll(pinned).toEqual(["Lunch", "Timesheets"]);
+    await page
+      .getByText("Lunch is number 1 of 2 now")
+      .or(page.getByRole("status"))
+      .first()
+      .waitFor({ state: "attached" });
+    await page.reload();
+    await expect.poll(async () => ((await bar().count()) === 0 ? [] : await pinned())).toEqual(["Lunch", "Timesheets"]);
+  });
+
+  test("opens its pages as tabs", async () => {
+    await bar().getByRole("link", { name: "Timesheets" }).click();
+    await expect.poll(async () => await shown().textContent()).toBe("Here is Home");
+    await page.getByRole("tab", { name: "Tasks" }).click();
+    await expect.poll(async () => await shown().textContent()).toBe("Here is Tasks");
+    expect(new URL(page.url()).pathname).toBe(`/app/${ids.Timesheets}/tasks`);
+  });
+
+  test("sees its page close with the reason when an administrator blocks it, and asks for it", async () => {
+    await setStatus("Timesheets", "blocked");
+    await page.getByRole("heading", { name: "You cannot use Timesheets" }).waitFor();
+    await page.getByText("Your administrator has blocked Timesheets").waitFor();
+    expect(await page.locator("main iframe").count()).toBe(0);
+    await expect.poll(pinned).toEqual(["Lunch"]);
+    await expectAccessible(page, "refusal");
+    await page.getByRole("button", { name: "Ask for it" }).click();
+    await page.getByRole("dialog").getByRole("textbox").fill("My hours");
+    await page.getByRole("button", { name: "Send request" }).click();
+    await page.getByText(/Nobody has decided yet/).waitFor();
+  });
+
+  test("is told that it was allowed, and has the page back without a reload", async () => {
+    await parvis.call("POST", `/api/apps/${ids.Timesheets}/requests/allow`);
+    await page.getByText("You may use Timesheets now").first().waitFor();
+    await expect.poll(async () => await shown().textContent()).toBe("Here is Tasks");
+    await page.goto(`${parvis.url}/apps/manage?tab=requests`);
+    await page.getByText(/^Allowed on/).waitFor();
+  });
+
+  test("accepts an update that asks for more", async () => {
+    const more = { ...manifest, version: "2.0.0", bots: [{ botId: ids.Lunch, scopes: ["personal"] }] };
+    await parvis.call("POST", `/api/apps/${ids.Timesheets}/definitions`, appPackage(more));
+    await page.getByRole("tab", { name: "Updates" }).click();
+    await page
+      .getByRole("button", { name: /Timesheets/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("What it adds").waitFor();
+    await dialog.getByRole("button", { name: "Accept for myself" }).click();
+    await page.getByText("Everything is up to date").waitFor();
+    await expectAccessible(page, "updates");
+  });
+
+  test("in French, from the search to the refusal", async () => {
+    const french = await browser.open({ locale: "fr-FR" });
+    await french.context.request.post(`${parvis.url}/api/session`, { data: member, headers: { Origin: parvis.url } });
+    await french.page.goto(`${parvis.url}/apps?search=lunhc`);
+    await french.page.getByText("Voici ce qui s’en approche").waitFor();
+    await french.page.goto(`${parvis.url}/app/${ids.Lunch}`);
+    await french.page.getByRole("tab", { name: "Home" }).waitFor();
+    await setStatus("Lunch", "blocked");
+    await french.page.getByRole("heading", { name: "Vous ne pouvez pas utiliser Lunch" }).waitFor();
+    await french.page.getByRole("button", { name: "La demander" }).waitFor();
+    expect(french.errors).toEqual([]);
+    await french.context.close();
+    expect(errors).toEqual([]);
+  });
+});
