@@ -15,7 +15,7 @@ const size = quick
   ? { people: 10_000, groups: 200, policies: 100, apps: 2_000, versions: 5 }
   : { people: 100_000, groups: 1_000, policies: 500, apps: 10_000, versions: 50 };
 const changes = quick ? 8 : 20;
-const rounds = quick ? 4 : 12;
+const rounds = quick ? 6 : 30;
 
 /** A sequence that looks random and is the same every time. */
 function numbers(below: number): () => number {

@@ -69,7 +69,11 @@ function add(sums: Sums, people: number, before: boolean, after: boolean): void 
 
 /** Which apps need to be known person by person: those for certain people, before or after. */
 export function appsForSome(apps: readonly GovernedApp[], before: PolicyState, after: PolicyState): string[] {
-  return apps.filter((app) => standing(app, before).some || standing(app, after).some).map(({ id }) => id);
+  const forSome = (app: GovernedApp, state: PolicyState) => {
+    const { open, some } = standing(app, state);
+    return open && some;
+  };
+  return apps.filter((app) => forSome(app, before) || forSome(app, after)).map(({ id }) => id);
 }
 
 /**

@@ -79,10 +79,12 @@ export async function listShares(
   const members = membership(tenantId);
   const { rows } = await text<CellShare>`
     with subject as (
-      select app_id, subject_id, true as was, false as is_now from what_if_available where app_id = any(${[...appIds]}::uuid[])
-      union all
-      select app_id, subject_id, false, true from app_available_to
-        where tenant_id = ${tenantId}::uuid and app_id = any(${[...appIds]}::uuid[])
+      select app_id, subject_id, bool_or(was) as was, bool_or(is_now) as is_now from (
+        select app_id, subject_id, true as was, false as is_now from what_if_available where app_id = any(${[...appIds]}::uuid[])
+        union all
+        select app_id, subject_id, false, true from app_available_to
+          where tenant_id = ${tenantId}::uuid and app_id = any(${[...appIds]}::uuid[])) named
+      group by app_id, subject_id
     ), reached as (
       select app_id, subject_id as person_id, was, is_now from subject
       union all
