@@ -352,7 +352,7 @@ describe("axe finds nothing serious", () => {
   test.concurrent.for([
     ["English", "en-GB", everyTheme],
     ["French", "fr-FR", ["dark"]],
-  ] as const)("on any page for an administrator, in %s", { timeout: 180_000 }, async ([, locale, themes]) => {
+  ] as const)("on any page for an administrator, in %s", { timeout: 600_000 }, async ([, locale, themes]) => {
     const { context, page, errors } = await visitor(locale);
     await signIn(context);
     const faults: string[] = [];
