@@ -89,7 +89,7 @@ function appCondition(filter: AppFilter, reader: Reader): RawBuilder<unknown> {
 
 function readable(reader: Reader): RawBuilder<unknown> {
   if (reader === "administrator") return text`a.distribution <> 'sideloaded'`;
-  return text`(${reader.visible(conditionColumns)} or exists (select 1 from app_definition f
+  return text`(${reader.visible(conditionColumns)} or a.distribution <> 'sideloaded' and exists (select 1 from app_definition f
     where f.tenant_id = a.tenant_id and f.app_id = a.app_id and f.created_by = ${reader.personId}::uuid))`;
 }
 

@@ -17,6 +17,11 @@ export interface AppRow extends DefinitionSummary {
   readonly blockedByPublisher: boolean;
   /** Whether a version was ever published; until then `definitionId` is the newest that was submitted. */
   readonly published: boolean;
+  /** Whom alone it was uploaded for; null for apps of the organisation and the store. */
+  readonly sideloadedScope: "personal" | "team" | null;
+  readonly sideloadedTo: string | null;
+  /** Who brought it here. */
+  readonly createdBy: string | null;
   /** As the publisher calls it; `displayName` is what people here see. */
   readonly publisherAppName: string;
   readonly customized: boolean;
@@ -67,6 +72,7 @@ export interface Transition {
 export const shownColumns = text`
   a.app_id as id, a.external_id as "externalId", a.distribution, a.app_kind as kind,
   a.blocked_by_publisher as "blockedByPublisher", a.created_at as "createdAt", a.published,
+  a.sideloaded_scope as "sideloadedScope", a.sideloaded_to as "sideloadedTo", a.created_by as "createdBy",
   d.definition_id as "definitionId", d.version, d.publishing_state as "publishingState",
   coalesce(d.published_at, d.created_at) as "changedAt", d.display_name as "publisherAppName", z.app_id is not null as customized,
   coalesce(z.texts, '{}') as overrides,
@@ -87,6 +93,8 @@ export const conditionColumns = {
   blockedByPublisher: text`a.blocked_by_publisher`,
   createdAt: text`a.created_at`,
   published: text`a.published`,
+  sideloadedScope: text`a.sideloaded_scope`,
+  sideloadedTo: text`a.sideloaded_to`,
 };
 
 /** @returns false when the tenant has an app with this manifest id. */
@@ -176,7 +184,10 @@ export async function findApps(sql: Sql, tenantId: string, appIds: readonly stri
   return rows;
 }
 
-/** @param refs ids in the catalogue or manifests' ids, in lower case. @param visible leaves out those it stops. */
+/**
+ * @param refs ids in the catalogue or manifests' ids, in lower case; what was uploaded for somebody alone goes by its id.
+ * @param visible leaves out those it stops.
+ */
 export async function findAppsByRef(
   sql: Sql,
   tenantId: string,
@@ -186,7 +197,7 @@ export async function findAppsByRef(
   if (refs.length === 0) return [];
   const usable = visible === undefined ? text`` : text`and ${visible(conditionColumns)}`;
   const { rows } = await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId}
-    and (a.app_id = any(${refs.filter(isId)}::uuid[]) or lower(a.external_id) = any(${[...refs]}::text[])) ${usable}`.execute(
+    and (a.app_id = any(${refs.filter(isId)}::uuid[]) or (lower(a.external_id) = any(${[...refs]}::text[]) and a.distribution <> 'sideloaded')) ${usable}`.execute(
     sql,
   );
   return rows;
@@ -199,13 +210,16 @@ export async function holdCurrentDefinition(sql: Sql, tenantId: string, appId: s
   return rows[0]?.id;
 }
 
-type GovernedAppRow = Pick<AppRow, "id" | "externalId" | "kind" | "blockedByPublisher" | "createdAt" | "published">;
+type GovernedAppRow = Pick<
+  AppRow,
+  "id" | "externalId" | "kind" | "blockedByPublisher" | "createdAt" | "published" | "sideloadedScope" | "sideloadedTo"
+>;
 
-/** What the access decision needs of every app, without their definitions. */
+/** What the access decision needs of every app of the organisation and the store, without their definitions. */
 export async function listGovernedApps(sql: Sql, tenantId: string): Promise<GovernedAppRow[]> {
   const { rows } = await text<GovernedAppRow>`
     select app_id as id, external_id as "externalId", app_kind as kind, blocked_by_publisher as "blockedByPublisher",
-      created_at as "createdAt", published from app where tenant_id = ${tenantId} and distribution <> 'sideloaded'`.execute(
+      created_at as "createdAt", published, sideloaded_scope as "sideloadedScope", sideloaded_to as "sideloadedTo" from app where tenant_id = ${tenantId} and distribution <> 'sideloaded'`.execute(
     sql,
   );
   return rows;

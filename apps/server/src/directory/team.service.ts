@@ -215,6 +215,10 @@ export function teamService({ database }: Pick<Platform, "database">) {
       });
     },
 
+    async isIn(tenantId: string, personId: string, teamId: string): Promise<boolean> {
+      return (await store.findRole(database.sql, tenantId, teamId, personId)) !== undefined;
+    },
+
     async teamIdsOf(tenantId: string, personId: string): Promise<string[]> {
       return await store.teamIdsOf(database.sql, tenantId, personId);
     },

@@ -13,6 +13,7 @@ import {
   presentGate,
   presentVersion,
 } from "./access.presenter.ts";
+import { isOfOthers } from "./access.rules.ts";
 import * as schema from "./access.schema.ts";
 import type { AccessService } from "./access.service.ts";
 import { findPeopleByRef } from "./find-subjects.ts";
@@ -84,8 +85,11 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
     return person;
   }
 
-  async function decision(tenantId: string, person: PersonName, app: CatalogApp) {
+  async function decision(identity: Identity, person: PersonName, app: CatalogApp) {
+    const { tenantId } = identity;
     const [decided, version] = await Promise.all([access.explain(tenantId, person.id, app), access.version(tenantId)]);
+    // What others uploaded for themselves is nobody's business but the administrators'.
+    if (!isAdministrator(identity) && isOfOthers(decided)) throw new ParvisError("app/not-found");
     const names = await namesOf(ports, tenantId, mentioned([...decided.gates, ...decided.further]));
     return presentDecision(decided, { person, app, version }, names);
   }
@@ -95,7 +99,7 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
       const { identity } = c.var;
       const person = await whom(identity, c.req.valid("query").person);
       const app = await ports.app(identity.tenantId, c.req.valid("param").appId);
-      return c.json(await decision(identity.tenantId, person, app), 200);
+      return c.json(await decision(identity, person, app), 200);
     })
     .openapi(explainByRef, async (c) => {
       const { identity } = c.var;
@@ -105,7 +109,7 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
       const app = found.find(({ id }) => id === query.app.toLowerCase()) ?? found[0];
       if (app === undefined)
         throw new ParvisError("app/not-found", { detail: `There is no app with the id ${query.app} here.` });
-      return c.json(await decision(identity.tenantId, person, app), 200);
+      return c.json(await decision(identity, person, app), 200);
     })
     .openapi(explainUpload, async (c) => {
       const { tenantId } = c.var.identity;

@@ -19,6 +19,7 @@ const settings: AccessSettings = {
 
 const assignment = { how: "global", policyId: "global", setBy: null, setAt: null } as const;
 const person = (change: Partial<NonNullable<AccessQuestion["person"]>["policy"]> = {}): AccessQuestion["person"] => ({
+  among: false,
   availableThrough: undefined,
   policy: {
     id: "global",
@@ -36,7 +37,16 @@ const person = (change: Partial<NonNullable<AccessQuestion["person"]>["policy"]>
 function question(change: Partial<AccessQuestion> & { kind?: AccessQuestion["app"]["kind"] } = {}): AccessQuestion {
   const { kind = "custom", ...rest } = change;
   return {
-    app: { id: "app", externalId: "manifest", kind, blockedByPublisher: false, createdAt: tuesday, published: true },
+    app: {
+      id: "app",
+      externalId: "manifest",
+      kind,
+      blockedByPublisher: false,
+      createdAt: tuesday,
+      published: true,
+      sideloadedScope: null,
+      sideloadedTo: null,
+    },
     settings,
     rule: { status: undefined, availability: undefined },
     person: person(),

@@ -20,9 +20,14 @@ export interface GovernedApp {
   readonly createdAt: Date;
   /** Whether a version of it was ever published; until then nobody uses it, whatever was set (contracts.md B.6). */
   readonly published: boolean;
+  /** The person or team alone that it was uploaded for; both null for apps of the organisation and the store. */
+  readonly sideloadedScope: SideloadScope | null;
+  readonly sideloadedTo: string | null;
 }
 
-export type GateName = "organisation-setting" | "app-status" | "availability" | "permission-policy";
+export type SideloadScope = "personal" | "team";
+
+export type GateName = "sideloaded-for" | "organisation-setting" | "app-status" | "availability" | "permission-policy";
 
 /** One question that was asked on the way to a decision, and what answered it. */
 export interface Gate {
@@ -71,6 +76,8 @@ export type AccessSettings = Pick<
 
 /** What is about the person who asks. */
 export interface AskingPerson {
+  /** Of an app that was uploaded for a person or a team: whether they are that person, or in that team. */
+  readonly among: boolean;
   /** Set when the app is available to certain people and groups, and they are among them. */
   readonly availableThrough: { kind: "person" | "group"; id: string; setBy: string | null; setAt: Date } | undefined;
   readonly policy: {
@@ -102,6 +109,14 @@ export const defaultAvailability = {
   microsoft: "microsoftAppsAvailable",
 } as const;
 
+/** An app that somebody uploaded for one person or team is not there for anybody else (contracts.md B.6). */
+function sideloadGate({ app, person }: AccessQuestion): Gate[] {
+  if (app.sideloadedScope === null) return [];
+  const passed = person?.among === true;
+  const value = app.sideloadedScope;
+  return [{ gate: "sideloaded-for", passed, setting: "sideloadedScope", value, setBy: null, since: app.createdAt }];
+}
+
 function organisationGate({ app, settings }: AccessQuestion): Gate[] {
   const name = switches[app.kind];
   if (name === undefined) return [];
@@ -132,20 +147,22 @@ function statusGate({ app, settings, rule }: AccessQuestion): Gate {
   return { gate, passed: true, setting: "status", value: "allowed", setBy: null, since: null };
 }
 
-function availabilityGate({ app, settings, rule }: AccessQuestion, person: AskingPerson): Gate {
+function availabilityGate({ app, settings, rule }: AccessQuestion, person: AskingPerson): Gate[] {
   const gate = "availability";
+  // Whom it is for by default was said when it was uploaded.
+  if (rule.availability === undefined && app.sideloadedScope !== null) return [];
   if (rule.availability === undefined) {
     const setting = defaultAvailability[app.kind];
     const { value, setBy, setAt } = settings[setting];
-    return { gate, passed: value, setting, value: value ? "everyone" : "noone", setBy, since: setAt };
+    return [{ gate, passed: value, setting, value: value ? "everyone" : "noone", setBy, since: setAt }];
   }
   const { value, setBy, setAt } = rule.availability;
   const through = value === "usersAndGroups" ? person.availableThrough : undefined;
   const passed = value === "everyone" || through !== undefined;
   const common = { gate, passed, setting: "availability", value } as const;
-  if (through === undefined) return { ...common, setBy, since: setAt };
+  if (through === undefined) return [{ ...common, setBy, since: setAt }];
   const { kind, id } = through;
-  return { ...common, setBy: through.setBy, since: through.setAt, through: { kind, id } };
+  return [{ ...common, setBy: through.setBy, since: through.setAt, through: { kind, id } }];
 }
 
 /** Of two moments the later; null is long ago. */
@@ -169,17 +186,28 @@ function policyGate({ app }: AccessQuestion, { policy }: AskingPerson): Gate {
 }
 
 /**
- * May somebody discover, install and use an app? The organisation's switch for its kind AND its status AND its
+ * May somebody discover, install and use an app? It is theirs, if it was uploaded for somebody alone, AND the organisation's switch for its kind AND its status AND its
  * availability AND the person's permission policy (contracts.md B.1, B.5; lifecycle.md 5). This is the one place that
  * decides; listings put the same question to whole sets in SQL (visible-apps.store.ts).
  */
 export function decideAccess(question: AccessQuestion): AccessDecision {
   const { person } = question;
-  const asked: Gate[] = [...organisationGate(question), statusGate(question)];
-  if (person !== undefined) asked.push(availabilityGate(question, person), policyGate(question, person));
+  const asked: Gate[] = [...sideloadGate(question), ...organisationGate(question), statusGate(question)];
+  if (person !== undefined) asked.push(...availabilityGate(question, person), policyGate(question, person));
   const refusal = asked.findIndex((gate) => !gate.passed);
   if (refusal === -1) return { allowed: true, gates: asked, further: [] };
   return { allowed: false, gates: asked.slice(0, refusal + 1), further: asked.slice(refusal + 1) };
+}
+
+/** Whether an app's kind and status let it be used, whomever it is for. */
+export function isOpen(question: Omit<AccessQuestion, "person">): boolean {
+  const asked = { ...question, person: undefined };
+  return [...organisationGate(asked), statusGate(asked)].every(({ passed }) => passed);
+}
+
+/** Whether the app is somebody else's: then it is not there, rather than refused. */
+export function isOfOthers({ gates }: AccessDecision): boolean {
+  return gates.some(({ gate, passed }) => gate === "sideloaded-for" && !passed);
 }
 
 /** The status that lists show. */

@@ -18,7 +18,7 @@ const gate = z
   .object({
     gate: z.string().openapi({
       description:
-        "`organisation-setting`, `app-status`, `availability` or `permission-policy`; for uploads also `setup-policy` and `team-setting`",
+        "`sideloaded-for`, `organisation-setting`, `app-status`, `availability` or `permission-policy`; for uploads also `setup-policy` and `team-setting`",
     }),
     passed: z.boolean(),
     setting: z.string().openapi({ description: "Name of the setting that answered" }),

@@ -2,8 +2,16 @@ import type { Cloud } from "../directory/index.ts";
 import type { AppColumns, AppCondition, AppFacts } from "../platform/database/app-condition.ts";
 import { ParvisError } from "../platform/errors.ts";
 import type { Platform } from "../platform/platform.ts";
-import { type AccessDecision, type AppStatus, decideAccess, type GovernedApp, shownStatus } from "./access.rules.ts";
+import {
+  type AccessDecision,
+  type AppStatus,
+  decideAccess,
+  type GovernedApp,
+  isOfOthers,
+  shownStatus,
+} from "./access.rules.ts";
 import { listAppRules } from "./app-rule.store.ts";
+import type { GovernancePorts } from "./governance.ports.ts";
 import { type Assignment, choiceOf, effectiveAssignment, type PolicyKind, userPinning } from "./policy.rules.ts";
 import type { PolicyInForce, PolicyMemory, TenantPolicies } from "./policy-memory.ts";
 import { decideUpload, type UploadDecision, type UploadQuestion } from "./upload.rules.ts";
@@ -21,7 +29,15 @@ export function accessService(
   { database }: Pick<Platform, "database">,
   memory: PolicyMemory,
   cloudOf: (tenantId: string) => Promise<Cloud>,
+  { inTeam, relations }: Pick<GovernancePorts, "inTeam" | "relations">,
 ) {
+  /** Never remembered: who is in a team changes without the policies changing. */
+  async function isAmong(tenantId: string, personId: string, app: GovernedApp): Promise<boolean> {
+    if (app.sideloadedTo === null) return false;
+    if (app.sideloadedScope === "personal") return app.sideloadedTo === personId;
+    return await inTeam(tenantId, personId, app.sideloadedTo);
+  }
+
   async function effective<Kind extends PolicyKind>(
     policies: TenantPolicies,
     personId: string,
@@ -33,10 +49,15 @@ export function accessService(
     return { ...(await policies.policy(kind, assignment.policyId)), assignment };
   }
 
-  async function decide(policies: TenantPolicies, personId: string | null, app: GovernedApp): Promise<AccessDecision> {
+  async function decide(tenantId: string, personId: string | null, app: GovernedApp): Promise<AccessDecision> {
+    const policies = memory.of(tenantId);
     const [settings, rule] = await Promise.all([policies.settings(), policies.app(app.id)]);
     if (personId === null) return decideAccess({ app, settings, rule, person: undefined });
-    const [facts, policy] = await Promise.all([policies.person(personId), effective(policies, personId, "permission")]);
+    const [facts, policy, among] = await Promise.all([
+      policies.person(personId),
+      effective(policies, personId, "permission"),
+      isAmong(tenantId, personId, app),
+    ]);
     const list = policy.listed[app.kind];
     const listed = list?.has(app.id) === true || list?.has(app.externalId.toLowerCase()) === true;
     const { type } = policy.content[app.kind];
@@ -47,6 +68,7 @@ export function accessService(
       settings,
       rule,
       person: {
+        among,
         availableThrough: facts.availableTo.get(app.id),
         policy: { id, name, assignment, changedBy, changedAt, type, choice, listed },
       },
@@ -58,20 +80,30 @@ export function accessService(
     const settings = await policies.settings();
     if (personId === null) return visibleApps(tenantId, settings, undefined);
     const [facts, policy] = await Promise.all([policies.person(personId), effective(policies, personId, "permission")]);
-    const filter = { personId, groupIds: [...facts.groupIds], policyId: policy.id, permission: policy.content };
+    const filter = {
+      personId,
+      groupIds: [...facts.groupIds],
+      policyId: policy.id,
+      permission: policy.content,
+      relations,
+    };
     return visibleApps(tenantId, settings, filter);
   }
 
   return {
     /** @param personId null: nobody in particular, what holds for the whole organisation. */
     async explain(tenantId: string, personId: string | null, app: GovernedApp): Promise<AccessDecision> {
-      return await decide(memory.of(tenantId), personId, app);
+      return await decide(tenantId, personId, app);
     },
 
-    /** @throws ParvisError access/app-not-available with the gates, when the person may not use the app. */
+    /**
+     * @throws ParvisError access/app-not-available with the gates, when the person may not use the app; app/not-found when
+     *   it was uploaded for somebody else.
+     */
     async require(tenantId: string, personId: string | null, app: GovernedApp): Promise<void> {
-      const decision = await decide(memory.of(tenantId), personId, app);
+      const decision = await decide(tenantId, personId, app);
       if (decision.allowed) return;
+      if (isOfOthers(decision)) throw new ParvisError("app/not-found");
       throw new ParvisError("access/app-not-available", { extra: { appId: app.id, gates: decision.gates } });
     },
 

@@ -10,6 +10,8 @@ export interface PeopleRelations {
   people(tenantId: string): RawBuilder<unknown>;
   /** `group_id`, `person_id` */
   membership(tenantId: string): RawBuilder<unknown>;
+  /** `team_id`, `person_id` */
+  teamMembership(tenantId: string): RawBuilder<unknown>;
 }
 
 /**
@@ -36,7 +38,7 @@ export function effectivePolicies(
 }
 
 /**
- * Which of these people may use an app that is open to the organisation: the last two gates of `decideAccess` for a set of
+ * Which of these people may use an app whose kind and status let it be used: the other gates of `decideAccess` for a set of
  * people, as a relation of `person_id`.
  */
 export function audience(
@@ -59,7 +61,18 @@ export function audience(
       select 1 from policy p where p.tenant_id = ${tenantId}::uuid and p.kind = 'permission'
         and p.policy_id = ${globalPolicyId}::uuid)`;
   return text`(select e.person_id from ${effectivePolicies(tenantId, "permission", people, relations)} e
-    where e.policy_id in (${passing}) and ${availableTo(tenantId, app, rule, settings, relations)})`;
+    where e.policy_id in (${passing}) and ${availableTo(tenantId, app, rule, settings, relations)}
+      and ${sideloadedFor(tenantId, app, relations)})`;
+}
+
+function sideloadedFor(
+  tenantId: string,
+  { sideloadedScope, sideloadedTo }: GovernedApp,
+  { teamMembership }: PeopleRelations,
+): RawBuilder<unknown> {
+  if (sideloadedScope === null) return text`true`;
+  if (sideloadedScope === "personal") return text`e.person_id = ${sideloadedTo}::uuid`;
+  return text`e.person_id in (select m.person_id from ${teamMembership(tenantId)} m where m.team_id = ${sideloadedTo}::uuid)`;
 }
 
 function availableTo(
@@ -70,6 +83,7 @@ function availableTo(
   { membership }: PeopleRelations,
 ): RawBuilder<unknown> {
   const set = rule.availability?.value;
+  if (set === undefined && app.sideloadedScope !== null) return text`true`;
   if (set === undefined) return settings[defaultAvailability[app.kind]].value ? text`true` : text`false`;
   if (set !== "usersAndGroups") return set === "everyone" ? text`true` : text`false`;
   const subjects = text`select subject_id from app_available_to

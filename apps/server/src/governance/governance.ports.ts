@@ -33,5 +33,6 @@ export interface GovernancePorts {
   ): Promise<readonly { id: string; displayName: string }[]>;
   groupNames(tenantId: string, ids: readonly string[], sql?: Sql): Promise<Map<string, string>>;
   groupIdsOf(tenantId: string, personId: string, sql?: Sql): Promise<string[]>;
+  inTeam(tenantId: string, personId: string, teamId: string): Promise<boolean>;
   readonly relations: PeopleRelations;
 }

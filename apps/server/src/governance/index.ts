@@ -69,7 +69,7 @@ export function createGovernance(
     groupIdsOf: async (tenantId, personId, sql) => await ports.groupIdsOf(tenantId, personId, sql),
   });
   const governance = governanceService(platform, cloudOf, memory);
-  const access = accessService(platform, memory, cloudOf);
+  const access = accessService(platform, memory, cloudOf, ports);
   const sources = { settings: governance.settingsInForce };
   const appRules = appRuleService(platform, memory, sources, {
     subjects: async (sql, tenantId, { people, groups }) => [

@@ -4,7 +4,7 @@ import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
-import { decideAccess, type GovernedApp } from "./access.rules.ts";
+import { type GovernedApp, isOfOthers, isOpen } from "./access.rules.ts";
 import type { AccessService } from "./access.service.ts";
 import type { AppRuleService } from "./app-rule.service.ts";
 import { audience, type PeopleRelations } from "./audience.store.ts";
@@ -28,7 +28,7 @@ export async function settleRequests(
   const { tenantId } = origin;
   const policies = memory.within(tx, tenantId);
   const [settings, rule] = await Promise.all([policies.settings(), policies.app(app.id)]);
-  if (!decideAccess({ app, settings, rule, person: undefined }).allowed) return [];
+  if (!isOpen({ app, settings, rule })) return [];
   const among = audience(tenantId, app, rule, settings, store.waitingFor(tenantId, app.id), relations);
   const by = authorOf(origin);
   const answered = await store.decideRequests(tx, tenantId, app.id, { state: "allowed", by, answer: "", among });
@@ -51,7 +51,9 @@ export function requestService(
     async ask(origin: Origin, personId: string, app: GovernedApp, note: string): Promise<store.AppRequest> {
       const { tenantId } = origin;
       const settings = await memory.of(tenantId).settings();
-      if ((await access.explain(tenantId, personId, app)).allowed)
+      const decision = await access.explain(tenantId, personId, app);
+      if (isOfOthers(decision)) throw new ParvisError("app/not-found");
+      if (decision.allowed)
         throw new ParvisError("app-request/not-needed", { detail: "You may use this app already: just add it." });
       if (!settings.allowUserRequests.value)
         throw new ParvisError("app-request/not-taken", {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql as text } from "kysely";
 import type { AppColumns, AppCondition, AppFacts } from "../platform/database/app-condition.ts";
 import { type AccessSettings, defaultAvailability } from "./access.rules.ts";
+import type { PeopleRelations } from "./audience.store.ts";
 import { type AppKind, appKinds, type CatalogRule, type PermissionContent } from "./policy.rules.ts";
 import { listNameOf } from "./policy.store.ts";
 
@@ -10,6 +11,7 @@ export interface PersonFilter {
   readonly groupIds: readonly string[];
   readonly policyId: string;
   readonly permission: PermissionContent;
+  readonly relations: Pick<PeopleRelations, "teamMembership">;
 }
 
 const yes = text<boolean>`true`;
@@ -27,7 +29,17 @@ function tooNew({ allowNewThirdPartyApps: { value, setAt } }: AccessSettings, ap
   return text<boolean>`(${app.kind} = 'thirdParty' and date_trunc('milliseconds', ${app.createdAt}) >= ${setAt}::timestamptz)`;
 }
 
-/** `decideAccess`' first two gates for a whole set of apps. */
+/** Apps that were uploaded for somebody alone are theirs: for one person, or for the members of a team. */
+function sideloadedFor(tenantId: string, person: PersonFilter | undefined, app: AppColumns): RawBuilder<boolean> {
+  if (person === undefined) return text<boolean>`${app.sideloadedScope} is null`;
+  const teams = text`select m.team_id from ${person.relations.teamMembership(tenantId)} m
+    where m.person_id = ${person.personId}::uuid`;
+  return text<boolean>`(${app.sideloadedScope} is null
+    or (${app.sideloadedScope} = 'personal' and ${app.sideloadedTo} = ${person.personId}::uuid)
+    or (${app.sideloadedScope} = 'team' and ${app.sideloadedTo} in (${teams})))`;
+}
+
+/** `decideAccess`' gates about the organisation and the app alone, for a whole set of apps. */
 function openToAnybody(tenantId: string, settings: AccessSettings, app: AppColumns): RawBuilder<boolean> {
   const withStatus = (status: string) =>
     text`select app_id from app_status where tenant_id = ${tenantId}::uuid and status = ${text.lit(status)}`;
@@ -54,7 +66,7 @@ function available(
       select t.app_id from app_available_to t
         join app_availability v on v.tenant_id = t.tenant_id and v.app_id = t.app_id and v.availability = 'usersAndGroups'
       where t.tenant_id = ${tenantId}::uuid and t.subject_id = any(${subjects}::uuid[]))
-    else ${byKind(app, (kind) => (settings[defaultAvailability[kind]].value ? yes : no))} end`;
+    else ${app.sideloadedScope} is not null or ${byKind(app, (kind) => (settings[defaultAvailability[kind]].value ? yes : no))} end`;
 }
 
 function permitted(tenantId: string, { policyId, permission }: PersonFilter, app: AppColumns): RawBuilder<boolean> {
@@ -78,7 +90,8 @@ export function visibleApps(
   person: PersonFilter | undefined,
 ): AppCondition {
   return (app) => {
-    const open = openToAnybody(tenantId, settings, app);
+    const theirs = sideloadedFor(tenantId, person, app);
+    const open = text<boolean>`(${theirs} and ${openToAnybody(tenantId, settings, app)})`;
     if (person === undefined) return open;
     return text<boolean>`(${open} and ${available(tenantId, settings, person, app)} and ${permitted(tenantId, person, app)})`;
   };

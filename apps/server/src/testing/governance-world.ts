@@ -25,8 +25,11 @@ const rule = fc.record({
 export const worlds = fc.record({
   people: fc.integer({ min: 1, max: 6 }),
   groups: fc.array(fc.uniqueArray(index, { maxLength: 5 }), { maxLength: 4 }),
+  teams: fc.array(fc.uniqueArray(index, { maxLength: 4 }), { maxLength: 3 }),
   apps: fc.array(
     fc.record({
+      /** Of custom apps: uploaded for a person or a team alone, where there is one. */
+      sideloaded: fc.option(fc.record({ scope: fc.constantFrom("personal", "team"), to: index })),
       kind: fc.constantFrom(...kinds),
       blockedByPublisher: fc.boolean(),
       published: fc.boolean(),
@@ -51,6 +54,8 @@ export interface MadeWorld {
   readonly people: readonly string[];
   readonly groups: readonly string[];
   readonly apps: readonly string[];
+  /** Those of the apps that were uploaded for somebody alone. */
+  readonly sideloaded: ReadonlySet<string>;
   readonly policies: readonly string[];
 }
 
@@ -60,7 +65,9 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
   const run = async (sql: string, ...values: unknown[]) => void (await database.pool.query(sql, [tenantId, ...values]));
   const people = Array.from({ length: world.people }, () => newId());
   const groups = world.groups.map(() => newId());
+  const teams = world.teams.map(() => newId());
   const apps = world.apps.map(() => newId());
+  const sideloaded = new Set<string>();
   const manifests = world.apps.map(() => newId().toUpperCase());
   const policies = world.policies.map(() => newId());
   const at = <T>(list: readonly T[], place: number): T | undefined => list[place % Math.max(1, list.length)];
@@ -86,6 +93,19 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
       );
     }
   }
+  for (const [place, members] of world.teams.entries()) {
+    await run(
+      "insert into team (tenant_id, team_id, display_name, description) values ($1, $2, $3, '')",
+      teams[place],
+      `Team ${place}`,
+    );
+    for (const member of members)
+      await run(
+        "insert into team_member (tenant_id, team_id, person_id, role) values ($1, $2, $3, 'member') on conflict do nothing",
+        teams[place],
+        at(people, member),
+      );
+  }
   for (const [name, value] of Object.entries(world.settings)) {
     await run(
       "insert into tenant_setting (tenant_id, name, value, set_at) values ($1, $2, $3, '2026-06-01T00:00:00.123456Z')",
@@ -95,17 +115,24 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
   }
   for (const [place, app] of world.apps.entries()) {
     const [id, definition] = [apps[place], newId()];
+    const { scope, to } = app.sideloaded ?? { scope: null, to: 0 };
+    const owner = scope === null || app.kind !== "custom" ? undefined : at(scope === "team" ? teams : people, to);
+    if (owner !== undefined && id !== undefined) sideloaded.add(id);
+    const custom = owner === undefined ? "organization" : "sideloaded";
     await run(
-      `insert into app (tenant_id, app_id, external_id, distribution, is_microsoft, blocked_by_publisher, published, current_definition_id, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into app (tenant_id, app_id, external_id, distribution, is_microsoft, blocked_by_publisher, published, current_definition_id, created_at,
+         sideloaded_to, sideloaded_scope)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       id,
       manifests[place],
-      app.kind === "custom" ? "organization" : "store",
+      app.kind === "custom" ? custom : "store",
       app.kind === "microsoft",
       app.blockedByPublisher,
       app.published,
       definition,
       app.late ? "2026-06-01T00:00:00.123999Z" : "2026-05-01T00:00:00Z",
+      owner ?? null,
+      owner === undefined ? null : scope,
     );
     await run(
       `insert into app_definition (tenant_id, definition_id, app_id, version, publishing_state, display_name, short_description,
@@ -183,5 +210,5 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
       rank + 1,
     );
   }
-  return { tenantId, people, groups, apps, policies };
+  return { tenantId, people, groups, apps, sideloaded, policies };
 }

@@ -9,6 +9,9 @@ export interface AppColumns {
   readonly createdAt: RawBuilder<unknown>;
   /** Whether a version of it was ever published. */
   readonly published: RawBuilder<unknown>;
+  /** `personal`, `team`, or null for apps that nobody uploaded for somebody alone. */
+  readonly sideloadedScope: RawBuilder<unknown>;
+  readonly sideloadedTo: RawBuilder<unknown>;
 }
 
 /** A condition on apps that one area gives another for the `where` of a listing, so that neither knows the other's tables. */
