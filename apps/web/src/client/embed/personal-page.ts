@@ -58,6 +58,7 @@ export async function hostPersonalPage(
   const host = createPageHost({
     frame,
     allowedOrigins: place.allowedOrigins,
+    ...(place.shimOrigin !== undefined && { shimOrigin: place.shimOrigin }),
     frameContext: "content",
     theme: start.theme,
     context: () => context,
