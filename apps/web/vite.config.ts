@@ -19,6 +19,8 @@ export default defineConfig({
       // Parts of markdown-it that a browser brings itself, or that cards do not use: half its size.
       entities: path("src/client/cards/markdown-parts/entities.ts"),
       "linkify-it": path("src/client/cards/markdown-parts/linkify-it.ts"),
+      "uc.micro": path("src/client/cards/markdown-parts/uc-micro.ts"),
+      "punycode.js": path("src/client/cards/markdown-parts/punycode.ts"),
     },
   },
   build: {

@@ -27,7 +27,7 @@ const routes: Record<string, readonly string[]> = {
   "/setup": [english("setup"), "src/setup/setup-page.tsx"],
   "/connect": [...client, english("client/connect"), "src/client/connect/connect-page.tsx"],
   "/teams/…/channels/…": [...client, "src/client/teams-layout.tsx", "src/client/channel/channel-page.tsx"],
-  "/teams/…": [...client, "src/client/teams-layout.tsx", "src/client/team/team-page.tsx"],
+  "/teams/…": [...client, english("client/team"), "src/client/teams-layout.tsx", "src/client/team/team-page.tsx"],
   "/apps": [...client, "src/client/apps/apps-page.tsx"],
   "/apps/…": [...client, "src/client/apps/app-page.tsx"],
   "/publisher": [...publisher, "src/publisher/check/check-page.tsx"],

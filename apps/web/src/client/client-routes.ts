@@ -21,7 +21,9 @@ import {
   type TeamSearch,
   type WebhookSearch,
 } from "./client-search.ts";
+import { connectorMessages } from "./connectors/locales/index.ts";
 import { clientMessages } from "./locales/index.ts";
+import { teamMessages } from "./team/locales/index.ts";
 import { webhookMessages } from "./webhooks/locales/index.ts";
 
 /** The list of teams and channels beside what is open. */
@@ -63,7 +65,10 @@ const teamRoute = createRoute({
   path: "/teams/$teamId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): TeamSearch => readTeamSearch(search),
-  loader: ({ context, params }) => void context.queryClient.prefetchQuery(teamQuery(params.teamId)),
+  loader: async ({ context, params }) => {
+    void context.queryClient.prefetchQuery(teamQuery(params.teamId));
+    await Promise.all([addCatalogue(connectorMessages), addCatalogue(teamMessages)]);
+  },
   component: lazyRouteComponent(
     patiently(async () => await import("./team/team-page.tsx")),
     "TeamPage",
@@ -75,17 +80,20 @@ const webhookRoute = createRoute({
   path: "/teams/$teamId/connectors/$configurationId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): WebhookSearch => readWebhookSearch(search),
-  loader: async () => await addCatalogue(webhookMessages),
+  loader: async () => await Promise.all([addCatalogue(connectorMessages), addCatalogue(webhookMessages)]),
   component: lazyRouteComponent(
     patiently(async () => await import("./webhooks/webhook-page.tsx")),
     "WebhookPage",
   ),
 });
 
+const loadMailWords = async () =>
+  await Promise.all([clientMessages, connectorMessages, webhookMessages].map(addCatalogue));
+
 const mailWebhooksRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/mail-webhooks",
-  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(webhookMessages)]),
+  loader: loadMailWords,
   component: lazyRouteComponent(
     patiently(async () => await import("./webhooks/mail-webhooks-page.tsx")),
     "MailWebhooksPage",
@@ -97,7 +105,7 @@ const mailWebhookRoute = createRoute({
   path: "/mail-webhooks/$configurationId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): WebhookSearch => readWebhookSearch(search),
-  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(webhookMessages)]),
+  loader: loadMailWords,
   component: lazyRouteComponent(
     patiently(async () => await import("./webhooks/mail-webhook-page.tsx")),
     "MailWebhookPage",

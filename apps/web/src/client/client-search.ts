@@ -1,5 +1,5 @@
 import { oneOf } from "../shared/address.ts";
-import { type Category, categories } from "./apps/app-category.ts";
+import { type Category, categories } from "./apps/categories.ts";
 
 /** The lists of the connectors dialog. */
 const connectorLists = ["all", "uploaded", "configured", "webhooks"] as const;

@@ -1,6 +1,6 @@
 import type { ChangeClass, Severity } from "@parvis/manifest";
 import { oneOf, onlySet, textIn } from "../shared/address.ts";
-import { type FindingGrouping, findingGroupings } from "../shared/findings/group-findings.ts";
+import { type FindingGrouping, findingGroupings } from "../shared/findings/finding-groupings.ts";
 
 /** What the publisher's pages keep in the address. What was chosen to look at is not in it: it stays in this browser. */
 

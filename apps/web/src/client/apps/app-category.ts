@@ -1,15 +1,6 @@
 import { oneOf } from "../../shared/address.ts";
 import type { TextOf } from "../../shared/language/text.ts";
-
-/** Whose an app is. */
-export const kinds = ["custom", "thirdParty", "microsoft"] as const;
-export type Kind = (typeof kinds)[number];
-const features = ["personal", "team", "chat", "bot", "connector", "messageExtension"] as const;
-type Feature = (typeof features)[number];
-
-/** What the list of apps can be narrowed to. */
-export const categories = [...kinds, ...features] as const;
-export type Category = (typeof categories)[number];
+import { type Category, type Feature, features, type Kind, kinds } from "./categories.ts";
 
 /** As the API asks for it. */
 export function categoryQuery(category: Category | undefined): { kind?: Kind; feature?: Feature } {

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, read } from "../../shared/api/client.ts";
-import { type Category, categoryQuery, type Kind } from "./app-category.ts";
+import { categoryQuery } from "./app-category.ts";
+import type { Category, Kind } from "./categories.ts";
 
 const pageSize = "48";
 const sectionSize = "12";

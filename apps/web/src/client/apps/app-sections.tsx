@@ -9,9 +9,10 @@ import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { ButtonLink, TextLink } from "../../shared/layout/text-link.tsx";
 import { useSession } from "../../shared/session.ts";
-import { type Category, categoryText, kinds } from "./app-category.ts";
+import { categoryText } from "./app-category.ts";
 import { AppGrid, AppGridSkeleton } from "./app-grid.tsx";
 import { sectionQuery } from "./app-queries.ts";
+import { type Category, kinds } from "./categories.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXXL },

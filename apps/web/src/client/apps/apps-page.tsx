@@ -15,10 +15,11 @@ import { FilterChips } from "../../shared/list/filter-chips.tsx";
 import { useSession } from "../../shared/session.ts";
 import type { AppsSearch } from "../client-search.ts";
 import { NothingFound } from "../connectors/nothing-found.tsx";
-import { type Category, categories, categoryText } from "./app-category.ts";
+import { categoryText } from "./app-category.ts";
 import { AppGrid, AppGridSkeleton } from "./app-grid.tsx";
 import { appsQuery } from "./app-queries.ts";
 import { AppSections, NoApps } from "./app-sections.tsx";
+import { type Category, categories } from "./categories.ts";
 import { useSettled } from "./use-settled.ts";
 
 const route = getRouteApi("/frame/apps");

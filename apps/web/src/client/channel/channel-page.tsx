@@ -17,11 +17,12 @@ const route = getRouteApi("/frame/client/teams/$teamId/channels/$channelId");
 /** Loaded when it is first opened, and kept: pages in it may have something to end. */
 const ConnectorsDialog = lazy(
   patiently(async () => {
-    const [{ webhookMessages }, { ConnectorsDialog: Loaded }] = await Promise.all([
+    const [{ connectorMessages }, { webhookMessages }, { ConnectorsDialog: Loaded }] = await Promise.all([
+      import("../connectors/locales/index.ts"),
       import("../webhooks/locales/index.ts"),
       import("../connectors/connectors-dialog.tsx"),
     ]);
-    await addCatalogue(webhookMessages);
+    await Promise.all([addCatalogue(connectorMessages), addCatalogue(webhookMessages)]);
     return { default: Loaded };
   }),
 );

@@ -71,7 +71,7 @@ function Origin(place: OriginPopoverProps): ReactElement {
           </Text>
           <Text block size={200}>
             {app === null
-              ? t(kind === "incoming" ? "client.connectors.incoming" : "client.origin.appGone")
+              ? t(kind === "incoming" ? "client.origin.incoming" : "client.origin.appGone")
               : t("client.origin.app", { app: app.displayName, publisher: app.publisherName })}
           </Text>
         </div>

@@ -4,9 +4,10 @@ import { type ReactElement, useMemo, useState } from "react";
 import { type TextOf, useText } from "../language/text.ts";
 import { Heading } from "../layout/heading.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
+import type { FindingGrouping } from "./finding-groupings.ts";
 import { FindingItem } from "./finding-item.tsx";
 import { findingsAsText } from "./findings-as-text.ts";
-import { type FindingGroup, type FindingGrouping, firstEntries, groupFindings } from "./group-findings.ts";
+import { type FindingGroup, firstEntries, groupFindings } from "./group-findings.ts";
 
 /** More than anybody reads at once; a hostile manifest has tens of thousands. */
 const shownAtOnce = 100;

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "@parvis/manifest";
+import type { FindingGrouping } from "./finding-groupings.ts";
 
 export interface FindingEntry {
   readonly finding: Finding;
@@ -7,8 +8,6 @@ export interface FindingEntry {
 }
 
 /** By how grave they are, by the file they are in, or by the area of their rule. */
-export const findingGroupings = ["severity", "file", "area"] as const;
-export type FindingGrouping = (typeof findingGroupings)[number];
 
 export interface FindingGroup {
   /** The severity, the path of the file, or the area. */
