@@ -285,6 +285,7 @@ export async function startServer(
       people: async (tenantId, ids) => await namesOf(tenantId, present(ids)),
       teams: async (tenantId, ids) =>
         (await directory.teams.placeNames(tenantId, { teams: present(ids), channels: [] })).teams,
+      chats: async (tenantId, ids) => await directory.chats.topics(tenantId, ids),
     };
     const sessionOf = (cookies: string | undefined) =>
       parseCookies(cookies ?? "", sessionCookie(publicUrl()))[sessionCookie(publicUrl())];
@@ -327,6 +328,7 @@ export async function startServer(
         apps: catalogRoutes(catalog, access, catalogNames, {
           ...appUsageService(platform, directoryRelations),
           policiesNaming: async (tenantId, app) => await policies.policies.naming(tenantId, app),
+          connectors: async (tenantId, appId) => await connectors.countOf(tenantId, appId),
         }),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
         chatInstallations: chatInstallationRoutes(installations, directory.chats, apps, directory.people),

@@ -13,6 +13,7 @@ interface Options {
 interface Loss {
   readonly installations: { readonly personal: number; readonly team: number; readonly chat: number };
   readonly people: number;
+  readonly connectors: number;
   readonly policies: readonly { readonly kind: string; readonly name: string }[];
   readonly etag: string;
 }
@@ -27,10 +28,10 @@ export function command(done: (exitCode: number) => void): Command {
     .action(async (app: string, options: Options) => done(await remove(app, options)));
 }
 
-function lossText({ installations: { personal, team, chat }, people, policies }: Loss): string {
+function lossText({ installations: { personal, team, chat }, people, connectors, policies }: Loss): string {
   const named =
     policies.length === 0 ? "no policy names it" : `named by ${policies.map(({ name }) => name).join(", ")}`;
-  return `${people} people have it; installed for ${personal} people, in ${team} teams and ${chat} chats; ${named}`;
+  return `${people} people have it; installed for ${personal} people, in ${team} teams and ${chat} chats; ${connectors} connectors are set up; ${named}`;
 }
 
 async function remove(wanted: string, { server, yes, json }: Options): Promise<number> {

@@ -35,13 +35,15 @@ export interface AppUses {
     tenantId: string,
     app: AppRow,
   ): Promise<readonly { id: string; kind: "permission" | "setup"; name: string }[]>;
+  /** How many of its connectors are set up. */
+  connectors(tenantId: string, appId: string): Promise<number>;
 }
 
 const place = z
   .object({
     id: z.uuid(),
     scope: z.enum(["personal", "team", "chat", "channel"]),
-    target: named.openapi({ description: "The person, team or chat that has it" }),
+    target: named.openapi({ description: "The person, team or chat that has it; a chat without a topic has an empty name" }),
     version: z.string().nullable().openapi({ description: "What was accepted there; a newer one may run by itself" }),
     installedBy: named,
     installedAt: z.iso.datetime(),
@@ -52,6 +54,7 @@ const loss = z
   .object({
     installations: z.object({ personal: z.number().int(), team: z.number().int(), chat: z.number().int() }),
     people: z.number().int().openapi({ description: "Who has it for themselves or in a team" }),
+    connectors: z.number().int().openapi({ description: "Of its connectors, those that are set up and may post" }),
     policies: z
       .array(z.object({ id: z.string(), kind: z.enum(["permission", "setup"]), name: z.string() }))
       .openapi({ description: "Those that name it, a hundred at most; they keep naming it, as an unknown app" }),
@@ -93,11 +96,12 @@ const remove = createRoute({
 export function appUseRoutes(apps: AppService, uses: AppUses, names: CatalogNames) {
   async function lossOf(tenantId: string, appId: string) {
     const app = await apps.get(tenantId, appId);
-    const [{ people, ...installations }, policies] = await Promise.all([
+    const [{ people, ...installations }, connectors, policies] = await Promise.all([
       uses.count(tenantId, appId),
+      uses.connectors(tenantId, appId),
       uses.policiesNaming(tenantId, app),
     ]);
-    const lost = { installations, people, policies: [...policies] };
+    const lost = { installations, people, connectors, policies: [...policies] };
     return { ...lost, etag: tagOf(lost) };
   }
 
@@ -108,17 +112,18 @@ export function appUseRoutes(apps: AppService, uses: AppUses, names: CatalogName
       const { id: appId } = await apps.get(tenantId, c.req.valid("param").appId);
       const rows = await uses.places(tenantId, appId, { limit, after: decodeCursor(cursor, 1) });
       const page = cutPage(rows, limit, (row) => [row.id]);
-      const targets = (team: boolean) =>
-        page.items.flatMap((row) => ((row.scope === "team") === team ? [row.targetId] : []));
-      const [people, teams, versions] = await Promise.all([
-        names.people(tenantId, [...targets(false), ...page.items.map((row) => row.installedBy)]),
-        names.teams(tenantId, targets(true)),
+      const targets = (wanted: string) => page.items.flatMap((row) => (row.scope === wanted ? [row.targetId] : []));
+      const [people, teams, chats, versions] = await Promise.all([
+        names.people(tenantId, [...targets("personal"), ...page.items.map((row) => row.installedBy)]),
+        names.teams(tenantId, targets("team")),
+        names.chats(tenantId, targets("chat")),
         apps.definitions(tenantId, [...new Set(page.items.map((row) => row.definitionId))]),
       ]);
+      const named = { personal: people, team: teams, chat: chats, channel: teams };
       const items = page.items.map(({ id, scope, targetId, definitionId, installedBy, installedAt }) => ({
         id,
         scope,
-        target: nameIn(scope === "team" ? teams : people, targetId),
+        target: nameIn(named[scope], targetId),
         version: versions.get(definitionId)?.version ?? null,
         installedBy: nameIn(people, installedBy),
         installedAt: installedAt.toISOString(),

@@ -111,7 +111,7 @@ test("wrong customizations change nothing", async () => {
 test("before an app goes, it is told who loses it; not if others have it by then", async () => {
   const appId = await uploaded(named("Loved"));
   const address = `/api/apps/${appId}/deletion`;
-  expect((await place.ada.call("GET", address)).body).toMatchObject({ people: 0, policies: [] });
+  expect((await place.ada.call("GET", address)).body).toMatchObject({ people: 0, connectors: 0, policies: [] });
   const early = await place.ada.call<{ etag: string }>("GET", address);
   const { body } = await place.ada.call<{ definitionId: string }>("GET", `/api/apps/${appId}/consent`);
   const consent = { definitionId: body.definitionId };

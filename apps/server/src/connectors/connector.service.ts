@@ -158,6 +158,11 @@ export function connectorService(
       return usage.lastUsed(webhookKey) ?? lastUsedAt;
     },
 
+    /** How many of an app's connectors are set up. */
+    async countOf(tenantId: string, appId: string): Promise<number> {
+      return await store.countConfigurations(database.sql, tenantId, appId);
+    },
+
     /** The connector behind a channel's messages, also when it was removed since. @throws ParvisError connector/not-found */
     async authorIn(tenantId: string, channelId: string, configurationId: string): Promise<store.Author> {
       const found = await store.findAuthor(database.sql, tenantId, channelId, configurationId);

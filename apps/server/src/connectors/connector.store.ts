@@ -196,6 +196,14 @@ export async function saveConfiguration(
     where tenant_id = ${tenantId} and configuration_id = ${id}`.execute(sql);
 }
 
+/** How many connectors of an app are set up, in channels and for mail. */
+export async function countConfigurations(sql: Sql, tenantId: string, appId: string): Promise<number> {
+  const { rows } = await text<{ count: number }>`
+    select count(*)::int as count from connector_configuration
+    where tenant_id = ${tenantId} and app_id = ${appId} and state = 'active'`.execute(sql);
+  return rows[0]?.count ?? 0;
+}
+
 /** Which configurations to end: one, an app's in a team, or an app's everywhere. */
 export interface Removal {
   readonly configurationId?: string;
