@@ -43,7 +43,9 @@ const place = z
   .object({
     id: z.uuid(),
     scope: z.enum(["personal", "team", "chat", "channel"]),
-    target: named.openapi({ description: "The person, team or chat that has it; a chat without a topic has an empty name" }),
+    target: named.openapi({
+      description: "The person, team or chat that has it; a chat without a topic has an empty name",
+    }),
     version: z.string().nullable().openapi({ description: "What was accepted there; a newer one may run by itself" }),
     installedBy: named,
     installedAt: z.iso.datetime(),
