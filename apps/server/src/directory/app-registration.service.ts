@@ -10,7 +10,7 @@ import * as store from "./app-registration.store.ts";
 import type { AttemptLimit } from "./attempt-limit.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 
-export type { AppRegistration, AppSecret } from "./app-registration.store.ts";
+export type { AppRegistration } from "./app-registration.store.ts";
 
 /** Two, so that one can be replaced without a gap: the new is handed out while the old still works. */
 export const mostSecrets = 2;

@@ -5,7 +5,6 @@ import type { SettingsInForce } from "./settings.rules.ts";
 export type SetStatus = "allowed" | "blocked";
 /** What the catalogue shows (contracts.md B.7). */
 export type AppStatus = SetStatus | "blockedByPublisher" | "blockedOrgWide";
-export type Distribution = "store" | "organization" | "sideloaded";
 
 export const availabilities = ["everyone", "usersAndGroups", "noone"] as const;
 export type Availability = (typeof availabilities)[number];

@@ -140,8 +140,3 @@ export async function deleteGroups(
     where tenant_id = ${tenantId} and kind = ${kind} and group_id = any(${[...groupIds]}::uuid[])`.execute(sql);
   return Number(deleted.numAffectedRows);
 }
-
-/** One at a time changes ranks of an organisation. */
-export async function lockRanks(tx: Sql, tenantId: string, kind: PolicyKind): Promise<void> {
-  await text`select pg_advisory_xact_lock(hashtextextended(${`policy-rank ${tenantId} ${kind}`}, 0))`.execute(tx);
-}

@@ -22,13 +22,12 @@ import { PolicyMemory } from "./policy-memory.ts";
 import { requestRoutes } from "./request.routes.ts";
 import { type RequestService, requestService, settleRequests } from "./request.service.ts";
 
-export type { AppStatus, GovernedApp } from "./access.rules.ts";
+export type { AppStatus } from "./access.rules.ts";
 export type { AccessService } from "./access.service.ts";
-export type { CatalogApp, GovernancePorts } from "./governance.ports.ts";
+export type { GovernancePorts } from "./governance.ports.ts";
 export type { GovernanceService } from "./governance.service.ts";
-export type { AppKind } from "./policy.rules.ts";
 export { policiesSection, settingsSection } from "./policy-file.schema.ts";
-export type { OrganisationSettings, SettingInForce, SettingName, SettingsInForce } from "./settings.rules.ts";
+export type { OrganisationSettings } from "./settings.rules.ts";
 
 /** Inside a transaction nothing is remembered: it sees what nobody else does. */
 const deafFeed = { listening: false, subscribe: () => () => undefined };

@@ -2,8 +2,6 @@ import type { directoryRelations } from "../directory/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { type AppUsage, countUsage, listPlacesWith, type PlaceWithApp } from "./app-usage.store.ts";
 
-export type AppUsageService = ReturnType<typeof appUsageService>;
-
 /** Who has an app, for administrators who look at it or are about to take it away. */
 export function appUsageService(
   { database }: Pick<Platform, "database">,

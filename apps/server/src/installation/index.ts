@@ -1,4 +1,4 @@
-export { type AppUsageService, appUsageService } from "./app-usage.service.ts";
+export { appUsageService } from "./app-usage.service.ts";
 export { chatInstallationRoutes } from "./chat-installation.routes.ts";
 export { consentRoutes } from "./consent.routes.ts";
 export { type ConsentService, consentService } from "./consent.service.ts";
@@ -6,7 +6,7 @@ export { installationRoutes } from "./installation.routes.ts";
 export { type InstallationService, installationService } from "./installation.service.ts";
 export { type InstalledApp, type InstalledAppService, installedAppService } from "./installed-app.service.ts";
 export { personalAppRoutes } from "./personal-app.routes.ts";
-export { type PersonalAppService, personalAppService } from "./personal-app.service.ts";
+export { personalAppService } from "./personal-app.service.ts";
 export { personalPageDocuments, personalPageRoutes } from "./personal-page.routes.ts";
 export { setupApps } from "./setup-apps.ts";
 export { updateImpactRoutes } from "./update-impact.routes.ts";

@@ -31,11 +31,6 @@ export interface PersonalApp {
   readonly pinnedByPolicy: boolean;
 }
 
-export interface PinnedApp extends PersonalApp {
-  readonly pinnedBy: "policy" | "person";
-  readonly mayUnpin: boolean;
-}
-
 const mostPins = 100;
 
 export type PersonalAppService = ReturnType<typeof personalAppService>;
