@@ -24,7 +24,8 @@ export async function findPeopleByRef(
   const missing = [...ids, ...upns].filter((ref) => !known.has(ref));
   if (missing.length > 0)
     throw new ParvisError("person/not-found", {
-      detail: `There is no ${listed(missing)} here. Nothing was changed.`,
+      // Within a command there is something that could have been.
+      detail: `There is no ${listed(missing)} here.${sql === undefined ? "" : " Nothing was changed."}`,
       extra: { missing },
     });
   return found;

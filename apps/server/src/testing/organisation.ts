@@ -220,6 +220,8 @@ export async function twoOrganisations(): Promise<TwoOrganisations> {
   const { server } = place;
   const own = await furnish(place, target, 10);
   const foreign = await furnish(await otherOrganisation(server), target, 99);
+  // Stopping writes what is gathered in memory, such as when a webhook was used last.
+  await server.restart();
   const read = async () => await rowsOf(server.databaseUrl, otherTenantId);
   return {
     place,

@@ -1,11 +1,12 @@
 import { tenantId } from "./contoso.ts";
 
-/** An access token for an application by itself. @param resource what it is for; Graph unless said. */
+/** An access token for an application by itself. @param resource what it is for; Graph unless said. @param tenant Contoso unless said */
 export async function accessToken(
   url: string,
   clientId: string,
   secret: string,
   resource = "https://graph.microsoft.com",
+  tenant = tenantId,
 ): Promise<string> {
   const form = {
     grant_type: "client_credentials",
@@ -13,7 +14,7 @@ export async function accessToken(
     client_secret: secret,
     scope: `${resource}/.default`,
   };
-  const response = await fetch(`${url}/${tenantId}/oauth2/v2.0/token`, {
+  const response = await fetch(`${url}/${tenant}/oauth2/v2.0/token`, {
     method: "POST",
     body: new URLSearchParams(form),
   });
