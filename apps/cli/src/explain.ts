@@ -45,6 +45,7 @@ export function command(done: (exitCode: number) => void): Command {
 }
 
 const questions: Readonly<Record<string, string>> = {
+  "sideloaded-for": "uploaded for them",
   "organisation-setting": "organisation setting",
   "app-status": "status of the app",
   availability: "availability",

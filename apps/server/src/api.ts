@@ -81,6 +81,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.apps.submissions)
     .route("/", parts.apps.customizations)
     .route("/", parts.apps.uses)
+    .route("/", parts.apps.uploads)
     .route("/", parts.installations)
     .route("/", parts.chatInstallations)
     .route("/", parts.consents)
@@ -118,7 +119,7 @@ export function describedApi(): ApiDocument {
       configuration: configurationRoutes(nobody, nobody),
       directory: directoryRoutes(nobody, nobody),
       governance: createGovernanceRoutes(nobody, nobody),
-      apps: catalogRoutes(nobody, nobody, nobody, nobody),
+      apps: catalogRoutes(nobody, nobody, nobody, nobody, nobody),
       installations: installationRoutes(nobody, nobody, nobody, nobody),
       chatInstallations: chatInstallationRoutes(nobody, nobody, nobody, nobody),
       consents: consentRoutes(nobody, nobody, nobody),

@@ -173,7 +173,7 @@ export async function startServer(
       groupsByName: async (tenantId, names, sql) => await directory.groups.byName(tenantId, names, sql),
       groupNames: async (tenantId, ids, sql) => await directory.groups.names(tenantId, ids, sql),
       groupIdsOf: async (tenantId, personId, sql) => await directory.groups.groupIdsOf(tenantId, personId, sql),
-      inTeam: async (tenantId, personId, teamId) => await directory.teams.isIn(tenantId, personId, teamId),
+      teamStanding: async (tenantId, personId, teamId) => await directory.teams.standing(tenantId, personId, teamId),
       relations: directoryRelations,
     };
     const policies = createGovernance(platform, cloudOf, governancePorts);
@@ -325,11 +325,21 @@ export async function startServer(
         configuration: configurationRoutes(bootstrap, (tenantId) => exportConfiguration(tenantId, directory, policies)),
         directory: directoryRoutes(directory, platform),
         governance: createGovernanceRoutes(policies, governancePorts),
-        apps: catalogRoutes(catalog, access, catalogNames, {
-          ...appUsageService(platform, directoryRelations),
-          policiesNaming: async (tenantId, app) => await policies.policies.naming(tenantId, app),
-          connectors: async (tenantId, appId) => await connectors.countOf(tenantId, appId),
-        }),
+        apps: catalogRoutes(
+          catalog,
+          access,
+          catalogNames,
+          {
+            ...appUsageService(platform, directoryRelations),
+            policiesNaming: async (tenantId, app) => await policies.policies.naming(tenantId, app),
+            connectors: async (tenantId, appId) => await connectors.countOf(tenantId, appId),
+          },
+          {
+            teams: directory.teams,
+            installedIn: async (tenantId, place) =>
+              new Set((await installations.allIn(tenantId, place)).map(({ appId }) => appId)),
+          },
+        ),
         installations: installationRoutes(installations, directory.teams, apps, directory.people),
         chatInstallations: chatInstallationRoutes(installations, directory.chats, apps, directory.people),
         updateImpact: updateImpactRoutes(updateImpactService(platform, apps, governance, access)),

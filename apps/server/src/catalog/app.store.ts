@@ -97,7 +97,13 @@ export const conditionColumns = {
   sideloadedTo: text`a.sideloaded_to`,
 };
 
-/** @returns false when the tenant has an app with this manifest id. */
+/** Whom alone an app is for. */
+export interface SideloadTarget {
+  readonly scope: "personal" | "team";
+  readonly id: string;
+}
+
+/** @returns false when the tenant, or whom it is uploaded for, has an app with this manifest id. */
 export async function insertApp(
   sql: Sql,
   tenantId: string,
@@ -108,11 +114,15 @@ export async function insertApp(
     definitionId: string;
     createdBy: string | null;
     published: boolean;
+    sideloadedFor?: SideloadTarget;
   },
 ): Promise<boolean> {
+  const { scope = null, id: target = null } = app.sideloadedFor ?? {};
   const inserted = await text`
-    insert into app (tenant_id, app_id, external_id, distribution, current_definition_id, created_by, published)
-    values (${tenantId}, ${app.id}, ${app.externalId}, ${app.distribution}, ${app.definitionId}, ${app.createdBy}, ${app.published})
+    insert into app (tenant_id, app_id, external_id, distribution, current_definition_id, created_by, published,
+      sideloaded_scope, sideloaded_to)
+    values (${tenantId}, ${app.id}, ${app.externalId}, ${app.distribution}, ${app.definitionId}, ${app.createdBy}, ${app.published},
+      ${scope}, ${target}::uuid)
     on conflict do nothing`.execute(sql);
   return inserted.numAffectedRows === 1n;
 }
@@ -174,6 +184,19 @@ export async function findAppByExternalId(sql: Sql, tenantId: string, externalId
   const { rows } =
     await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId} and a.external_id = ${externalId}
       and a.distribution <> 'sideloaded'`.execute(sql);
+  return rows[0];
+}
+
+/** The app with this manifest id that was uploaded for somebody. */
+export async function findSideloaded(
+  sql: Sql,
+  tenantId: string,
+  { scope, id }: SideloadTarget,
+  externalId: string,
+): Promise<AppRow | undefined> {
+  const { rows } =
+    await text<AppRow>`select ${appColumns} where a.tenant_id = ${tenantId} and a.external_id = ${externalId}
+      and a.distribution = 'sideloaded' and a.sideloaded_to = ${id} and a.sideloaded_scope = ${scope}`.execute(sql);
   return rows[0];
 }
 
@@ -241,6 +264,8 @@ export interface AppPage {
   readonly near?: readonly (readonly string[])[];
   readonly kind?: AppKind | undefined;
   readonly feature?: AppFeature | undefined;
+  /** Only what was uploaded for this person or team; null: nothing that was uploaded for somebody alone. */
+  readonly uploadedFor?: SideloadTarget | null;
 }
 
 /** A page in order of name; one row more than the limit tells that there is another. */
@@ -259,7 +284,12 @@ export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promi
   const kind = page.kind === undefined ? text`` : text`and a.app_kind = ${page.kind}`;
   const feature = page.feature === undefined ? text`` : text`and a.app_id in ${withFeature(tenantId, page.feature)}`;
   const among = page.among === undefined ? text`` : text`and a.app_id = any(${[...page.among]}::uuid[])`;
-  const narrowed = text`${matching} ${near} ${kind} ${feature} ${among}`;
+  const { uploadedFor } = page;
+  const uploaded =
+    uploadedFor == null
+      ? text`${uploadedFor === null ? text`and a.distribution <> 'sideloaded'` : text``}`
+      : text`and a.sideloaded_to = ${uploadedFor.id} and a.sideloaded_scope = ${uploadedFor.scope}`;
+  const narrowed = text`${matching} ${near} ${kind} ${feature} ${among} ${uploaded}`;
   const { rows } = await text<AppRow>`
     select ${appColumns} where a.tenant_id = ${tenantId} ${narrowed} ${beyond} ${visible}
     order by lower(a.shown_name), a.app_id limit ${page.limit + 1}`.execute(sql);

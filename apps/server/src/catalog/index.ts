@@ -12,6 +12,8 @@ import type { CatalogNames } from "./names.ts";
 import { packageIntake } from "./package-intake.service.ts";
 import type { PackageReader } from "./package-reader.ts";
 import { publication } from "./publication.service.ts";
+import { type SideloadPorts, sideloadRoutes } from "./sideload.routes.ts";
+import { type SideloadService, sideloadService } from "./sideload.service.ts";
 import { submissionRoutes } from "./submission.routes.ts";
 import { type SubmissionService, submissionService } from "./submission.service.ts";
 
@@ -31,6 +33,7 @@ export interface Catalog {
   readonly managedApps: ManagedAppService;
   readonly customizations: CustomizationService;
   readonly queries: AppQueryService;
+  readonly uploads: SideloadService;
 }
 
 /** Apps, their versions, packages and pictures; who submits them, and what administrators make of it. */
@@ -48,11 +51,23 @@ export function createCatalog(
     managedApps: managedAppService(platform, access, reader),
     customizations: customizationService(platform),
     queries: appQueryService(platform, access),
+    uploads: sideloadService(platform, access, intake, publishing, ports.appRemoved),
   };
 }
 
-export function catalogRoutes(catalog: Catalog, access: AccessService, names: CatalogNames, uses: AppUses) {
+export function catalogRoutes(
+  catalog: Catalog,
+  access: AccessService,
+  names: CatalogNames,
+  uses: AppUses,
+  places: Pick<SideloadPorts, "installedIn" | "teams">,
+) {
   return {
+    uploads: sideloadRoutes(catalog.uploads, {
+      ...places,
+      statuses: async (tenantId, apps) => await access.statuses(tenantId, apps),
+      names: async (tenantId, ids) => await names.people(tenantId, ids),
+    }),
     managed: managedAppRoutes(catalog.managedApps, names),
     customizations: customizationRoutes(catalog.customizations, names),
     uses: appUseRoutes(catalog.apps, uses, names),

@@ -52,6 +52,26 @@ const addChannel = createRoute({
   responses: { 201: jsonResponse("Created", schema.channel), ...problems(400, 401, 403, 404, 409) },
 });
 
+const showSettings = createRoute({
+  method: "get",
+  path: "/teams/{teamId}/settings",
+  tags,
+  summary: "What a team's owners decide about it",
+  middleware: guards,
+  request: { params: schema.teamPath },
+  responses: { 200: jsonResponse("The settings", schema.teamSettings), ...problems(401, 404) },
+});
+
+const changeSettings = createRoute({
+  method: "patch",
+  path: "/teams/{teamId}/settings",
+  tags,
+  summary: "Change what a team's owners decide about it",
+  middleware: guards,
+  request: { params: schema.teamPath, ...jsonBody(schema.teamSettingsChange) },
+  responses: { 200: jsonResponse("The settings now", schema.teamSettings), ...problems(400, 401, 403, 404) },
+});
+
 const showMail = createRoute({
   method: "get",
   path: "/teams/{teamId}/mail",
@@ -140,6 +160,16 @@ export function teamRoutes(teams: TeamService) {
         c.req.valid("json").displayName,
       );
       return c.json(made, 201);
+    })
+    .openapi(showSettings, async (c) => {
+      const { mayManage, id } = await teams.see(c.var.identity, c.req.valid("param").teamId);
+      return c.json({ ...(await teams.settings(c.var.identity.tenantId, id)), mayChange: mayManage }, 200);
+    })
+    .openapi(changeSettings, async (c) => {
+      const { identity } = c.var;
+      const { id } = await teams.manage(identity, c.req.valid("param").teamId);
+      const now = await teams.changeSettings(originOf(identity, c.var.requestId), id, c.req.valid("json"));
+      return c.json({ ...now, mayChange: true }, 200);
     })
     .openapi(showMail, async (c) => {
       const { teamId } = c.req.valid("param");

@@ -61,5 +61,18 @@ export const teamMail = z
   })
   .openapi("TeamMail");
 
+export const teamSettings = z
+  .object({
+    membersMayUpload: z
+      .boolean()
+      .openapi({ description: "Whether members, who are no owners, upload custom apps for the team" }),
+    mayChange: z.boolean().openapi({ description: "Owners and administrators may" }),
+  })
+  .openapi("TeamSettings");
+
+export const teamSettingsChange = z
+  .strictObject({ membersMayUpload: z.boolean().optional() })
+  .openapi("TeamSettingsChange");
+
 export const teamPath = z.object({ teamId: z.uuid() });
 export const memberPath = teamPath.extend({ personId: z.uuid() });

@@ -215,8 +215,34 @@ export function teamService({ database }: Pick<Platform, "database">) {
       });
     },
 
-    async isIn(tenantId: string, personId: string, teamId: string): Promise<boolean> {
-      return (await store.findRole(database.sql, tenantId, teamId, personId)) !== undefined;
+    /** What somebody is in a team, and what it lets members do; undefined when they are not in it. */
+    async standing(tenantId: string, personId: string, teamId: string) {
+      return await store.findStanding(database.sql, tenantId, teamId, personId);
+    },
+
+    async settings(tenantId: string, teamId: string): Promise<store.TeamSettings> {
+      const found = await store.findSettings(database.sql, tenantId, teamId);
+      if (found === undefined) throw new ParvisError("team/not-found");
+      return found;
+    },
+
+    /** What is the same already stays. @throws ParvisError team/not-found */
+    async changeSettings(
+      origin: Origin,
+      teamId: string,
+      { membersMayUpload }: { membersMayUpload?: boolean | undefined },
+    ): Promise<store.TeamSettings> {
+      const { tenantId } = origin;
+      return await command(database, origin, async (tx) => {
+        const before = await store.findSettings(tx, tenantId, teamId);
+        if (before === undefined) throw new ParvisError("team/not-found");
+        const to = membersMayUpload ?? before.membersMayUpload;
+        const changed = to !== before.membersMayUpload;
+        if (changed) await store.setMembersMayUpload(tx, tenantId, teamId, to);
+        const detail = changed ? { membersMayUpload: { from: before.membersMayUpload, to } } : {};
+        const event = { operation: "TeamSettingChanged", teamId, subjectId: teamId, detail };
+        return { event, result: { ...before, membersMayUpload: to } };
+      });
     },
 
     async teamIdsOf(tenantId: string, personId: string): Promise<string[]> {

@@ -217,6 +217,38 @@ export async function findRole(
   return found?.role;
 }
 
+/** What a team's owners decide about it. */
+export interface TeamSettings {
+  /** Whether members, who are no owners, upload custom apps for the team. */
+  readonly membersMayUpload: boolean;
+}
+
+export async function findSettings(sql: Sql, tenantId: string, teamId: string): Promise<TeamSettings | undefined> {
+  const { rows } = await text<TeamSettings>`select members_may_upload as "membersMayUpload" from team
+    where tenant_id = ${tenantId} and team_id = ${teamId}`.execute(sql);
+  return rows[0];
+}
+
+export async function setMembersMayUpload(sql: Sql, tenantId: string, teamId: string, value: boolean): Promise<void> {
+  await text`update team set members_may_upload = ${value} where tenant_id = ${tenantId} and team_id = ${teamId}`.execute(
+    sql,
+  );
+}
+
+/** Undefined when they are not in the team. */
+export async function findStanding(
+  sql: Sql,
+  tenantId: string,
+  teamId: string,
+  personId: string,
+): Promise<(TeamSettings & { readonly owner: boolean }) | undefined> {
+  const { rows } = await text<TeamSettings & { owner: boolean }>`
+    select m.role = 'owner' as owner, t.members_may_upload as "membersMayUpload"
+    from team_member m join team t on t.tenant_id = m.tenant_id and t.team_id = m.team_id
+    where m.tenant_id = ${tenantId} and m.team_id = ${teamId} and m.person_id = ${personId}`.execute(sql);
+  return rows[0];
+}
+
 /** Ids and roles of a whole team; small rows, for applying a bootstrap file. */
 export async function listRoles(
   sql: Sql,

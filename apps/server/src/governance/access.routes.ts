@@ -47,9 +47,9 @@ const explainUpload = createRoute({
   method: "get",
   path: "/upload-access",
   tags,
-  summary: "Why somebody can or cannot upload custom apps for themselves",
+  summary: "Why somebody can or cannot upload custom apps, for themselves or a team",
   middleware: guards,
-  request: { query: schema.personQuery },
+  request: { query: schema.uploadQuery },
   responses: { 200: jsonResponse("The decision with its gates", schema.upload), ...problems(400, 401, 403, 404) },
 });
 
@@ -113,8 +113,9 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
     })
     .openapi(explainUpload, async (c) => {
       const { tenantId } = c.var.identity;
-      const { id, upn, displayName } = await whom(c.var.identity, c.req.valid("query").person);
-      const { allowed, gates } = await access.explainUpload(tenantId, id, undefined);
+      const query = c.req.valid("query");
+      const { id, upn, displayName } = await whom(c.var.identity, query.person);
+      const { allowed, gates } = await access.explainUpload(tenantId, id, query.team);
       const names = await namesOf(ports, tenantId, mentioned(gates));
       const shown = gates.map((gate) => presentGate(gate, names));
       return c.json({ allowed, person: { id, upn, displayName }, gates: shown }, 200);

@@ -152,7 +152,12 @@ describe("uploading a custom app (the table of contracts.md B.6)", () => {
     [true, true, true, { owner: false, membersMayUpload: true }, true],
   ])("organisation %s, team %s, person %s", (organisation, _team, allowSideLoading, team, allowed) => {
     const allowCustomApps = { ...byDefault, value: organisation };
-    const decision = decideUpload({ allowCustomApps, policy: { ...policy, allowSideLoading }, team });
+    const decision = decideUpload({
+      cloud: "worldwide",
+      allowCustomApps,
+      policy: { ...policy, allowSideLoading },
+      team,
+    });
     expect(decision.allowed).toBe(allowed);
     expect(decision.gates.at(-1)?.passed).toBe(allowed);
   });

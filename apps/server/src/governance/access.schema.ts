@@ -18,7 +18,7 @@ const gate = z
   .object({
     gate: z.string().openapi({
       description:
-        "`sideloaded-for`, `organisation-setting`, `app-status`, `availability` or `permission-policy`; for uploads also `setup-policy` and `team-setting`",
+        "`sideloaded-for`, `organisation-setting`, `app-status`, `availability` or `permission-policy`; for uploads also `cloud`, `setup-policy` and `team-setting`",
     }),
     passed: z.boolean(),
     setting: z.string().openapi({ description: "Name of the setting that answered" }),
@@ -52,12 +52,16 @@ export const access = z
 
 export const upload = z
   .object({ allowed: z.boolean(), person, gates: z.array(gate) })
-  .openapi("UploadDecision", { description: "Whether somebody may upload custom apps for themselves" });
+  .openapi("UploadDecision", { description: "Whether somebody may upload custom apps, for themselves or a team" });
 
 export const personQuery = z.object({
   person: z.string().trim().min(1).max(320).optional().openapi({
     description: "Id or sign-in name; left out, oneself. Asking about others is for administrators",
   }),
+});
+
+export const uploadQuery = personQuery.extend({
+  team: z.uuid().optional().openapi({ description: "For this team; left out, for oneself. Members of the team alone" }),
 });
 
 export const accessQuery = personQuery.extend({

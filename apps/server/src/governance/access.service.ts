@@ -14,7 +14,7 @@ import { listAppRules } from "./app-rule.store.ts";
 import type { GovernancePorts } from "./governance.ports.ts";
 import { type Assignment, choiceOf, effectiveAssignment, type PolicyKind, userPinning } from "./policy.rules.ts";
 import type { PolicyInForce, PolicyMemory, TenantPolicies } from "./policy-memory.ts";
-import { decideUpload, type UploadDecision, type UploadQuestion } from "./upload.rules.ts";
+import { decideUpload, type UploadDecision } from "./upload.rules.ts";
 import { appFacts, visibleApps } from "./visible-apps.store.ts";
 
 /** The policy of a kind that holds for somebody, and why it is theirs. */
@@ -29,13 +29,13 @@ export function accessService(
   { database }: Pick<Platform, "database">,
   memory: PolicyMemory,
   cloudOf: (tenantId: string) => Promise<Cloud>,
-  { inTeam, relations }: Pick<GovernancePorts, "inTeam" | "relations">,
+  { teamStanding, relations }: Pick<GovernancePorts, "teamStanding" | "relations">,
 ) {
   /** Never remembered: who is in a team changes without the policies changing. */
   async function isAmong(tenantId: string, personId: string, app: GovernedApp): Promise<boolean> {
     if (app.sideloadedTo === null) return false;
     if (app.sideloadedScope === "personal") return app.sideloadedTo === personId;
-    return await inTeam(tenantId, personId, app.sideloadedTo);
+    return (await teamStanding(tenantId, personId, app.sideloadedTo)) !== undefined;
   }
 
   async function effective<Kind extends PolicyKind>(
@@ -154,15 +154,24 @@ export function accessService(
       };
     },
 
-    /** May somebody upload a custom app, for themselves or a team? (contracts.md B.6) */
-    async explainUpload(tenantId: string, personId: string, team: UploadQuestion["team"]): Promise<UploadDecision> {
+    /**
+     * May somebody upload a custom app, for themselves or a team? (contracts.md B.6)
+     * @throws ParvisError team/not-found when they are not in the team.
+     */
+    async explainUpload(tenantId: string, personId: string, teamId: string | undefined): Promise<UploadDecision> {
+      const team = teamId === undefined ? undefined : await teamStanding(tenantId, personId, teamId);
+      if (teamId !== undefined && team === undefined)
+        throw new ParvisError("team/not-found", {
+          detail: "Custom apps are uploaded for a team by those who are in it.",
+        });
       const policies = memory.of(tenantId);
-      const [{ allowCustomApps }, policy] = await Promise.all([
+      const [{ allowCustomApps }, policy, cloud] = await Promise.all([
         policies.settings(),
         effective(policies, personId, "setup"),
+        cloudOf(tenantId),
       ]);
       const { allowSideLoading } = policy.content;
-      return decideUpload({ allowCustomApps, policy: { ...policy, allowSideLoading }, team });
+      return decideUpload({ cloud, allowCustomApps, policy: { ...policy, allowSideLoading }, team });
     },
 
     /** The status that lists show for each of these apps. */

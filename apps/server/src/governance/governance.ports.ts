@@ -33,6 +33,11 @@ export interface GovernancePorts {
   ): Promise<readonly { id: string; displayName: string }[]>;
   groupNames(tenantId: string, ids: readonly string[], sql?: Sql): Promise<Map<string, string>>;
   groupIdsOf(tenantId: string, personId: string, sql?: Sql): Promise<string[]>;
-  inTeam(tenantId: string, personId: string, teamId: string): Promise<boolean>;
+  /** What somebody is in a team, and what it lets members do; undefined when they are not in it. */
+  teamStanding(
+    tenantId: string,
+    personId: string,
+    teamId: string,
+  ): Promise<{ readonly owner: boolean; readonly membersMayUpload: boolean } | undefined>;
   readonly relations: PeopleRelations;
 }

@@ -1,8 +1,9 @@
+import type { Cloud } from "../directory/index.ts";
 import type { Assignment } from "./policy.rules.ts";
 
 /** One question on the way to an upload, and what answered it. */
 export interface UploadGate {
-  readonly gate: "organisation-setting" | "setup-policy" | "team-setting";
+  readonly gate: "cloud" | "organisation-setting" | "setup-policy" | "team-setting";
   readonly passed: boolean;
   readonly setting: string;
   readonly value: string;
@@ -12,6 +13,7 @@ export interface UploadGate {
 }
 
 export interface UploadQuestion {
+  readonly cloud: Cloud;
   readonly allowCustomApps: { readonly value: boolean; readonly setBy: string | null; readonly setAt: Date | null };
   readonly policy: {
     readonly id: string;
@@ -30,12 +32,20 @@ export interface UploadDecision {
   readonly gates: readonly UploadGate[];
 }
 
+/** Government clouds that have no sideloading (contracts.md B.6). */
+const withoutUploads: readonly Cloud[] = ["gcch", "dod"];
+
 /**
- * May somebody upload a custom app, for themselves or a team? The organisation's switch AND the person's setup policy AND,
+ * May somebody upload a custom app, for themselves or a team? The cloud has it AND the organisation's switch AND the person's setup policy AND,
  * for members of a team, the team's switch; owners pass that one (the table of contracts.md B.6).
  */
-export function decideUpload({ allowCustomApps, policy, team }: UploadQuestion): UploadDecision {
+export function decideUpload({ cloud, allowCustomApps, policy, team }: UploadQuestion): UploadDecision {
+  const available = !withoutUploads.includes(cloud);
   const gates: UploadGate[] = [
+    // Where it is to be had, there is nothing to say about it.
+    ...(available
+      ? []
+      : [{ gate: "cloud" as const, passed: false, setting: "cloud", value: cloud, setBy: null, since: null }]),
     {
       gate: "organisation-setting",
       passed: allowCustomApps.value,

@@ -6,7 +6,7 @@ import { languageOf } from "../platform/http/language.ts";
 import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
 import { cutPage, decodeCursor, pageQuery } from "../platform/http/page.ts";
 import { createRouter } from "../platform/http/router.ts";
-import { isAdministrator, originOf } from "../platform/identity.ts";
+import { type Identity, isAdministrator, originOf } from "../platform/identity.ts";
 import { consentOf } from "./given-consent.ts";
 import { installationPresenter } from "./installation.presenter.ts";
 import * as schema from "./installation.schema.ts";
@@ -74,6 +74,17 @@ export function installationRoutes(
 ) {
   const { present, presentOne } = installationPresenter(apps, people);
 
+  /** @throws ParvisError team/not-found, team/owner-required */
+  async function assertMayHandle(identity: Identity, teamId: string, appIdOf: () => Promise<string> | string) {
+    const { mayManage } = await teams.see(identity, teamId);
+    if (mayManage) return;
+    const { tenantId, personId } = identity;
+    if (!(await installations.mayHandleOwn(tenantId, personId, teamId, await appIdOf())))
+      await teams.manage(identity, teamId);
+  }
+  const appOf = async ({ tenantId }: Identity, teamId: string, installationId: string) =>
+    (await installations.find(tenantId, placeOf(teamId), installationId)).appId;
+
   return createRouter()
     .openapi(consent, async (c) => {
       const { identity } = c.var;
@@ -130,7 +141,7 @@ export function installationRoutes(
       const { identity } = c.var;
       const { teamId } = c.req.valid("param");
       const wanted = c.req.valid("json");
-      await teams.manage(identity, teamId);
+      await assertMayHandle(identity, teamId, () => wanted.appId);
       const made = await installations.add(
         originOf(identity, c.var.requestId),
         placeOf(teamId),
@@ -142,7 +153,7 @@ export function installationRoutes(
     .openapi(upgrade, async (c) => {
       const { identity } = c.var;
       const { teamId, installationId } = c.req.valid("param");
-      await teams.manage(identity, teamId);
+      await assertMayHandle(identity, teamId, async () => await appOf(identity, teamId, installationId));
       const given = consentOf(identity, c.req.valid("json").consent);
       const origin = originOf(identity, c.var.requestId);
       const now = await installations.upgrade(origin, placeOf(teamId), installationId, given);
@@ -150,7 +161,7 @@ export function installationRoutes(
     })
     .openapi(remove, async (c) => {
       const { teamId, installationId } = c.req.valid("param");
-      await teams.manage(c.var.identity, teamId);
+      await assertMayHandle(c.var.identity, teamId, async () => await appOf(c.var.identity, teamId, installationId));
       await installations.remove(originOf(c.var.identity, c.var.requestId), placeOf(teamId), installationId);
       return c.body(null, 204);
     });

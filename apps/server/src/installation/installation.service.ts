@@ -45,6 +45,11 @@ export function eventAt(place: Place, subjectId: string): Pick<NewEvent, "teamId
   return place.scope === "team" ? { teamId: place.id, subjectId } : { subjectId: place.id };
 }
 
+/** Where an app can be added: what was uploaded for somebody alone, there and nowhere else. */
+function placesOf({ sideloadedScope }: AppRow, manifest: TeamsManifest) {
+  return supportedPlaces(manifest).filter((scope) => sideloadedScope === null || scope === sideloadedScope);
+}
+
 /** Apps in teams, in chats and for people: installing with consent, what runs, updating, removing. */
 export function installationService(
   { database }: Pick<Platform, "database">,
@@ -227,6 +232,17 @@ export function installationService(
   }
 
   return {
+    /**
+     * Whether somebody may add, update and remove an app of a team though they do not manage the team: what they uploaded
+     * for it themselves (contracts.md B.6), unless it asks for permissions on the team, which are its owners' to give.
+     */
+    async mayHandleOwn(tenantId: string, personId: string, teamId: string, appId: string): Promise<boolean> {
+      const app = (await apps.many(tenantId, [appId])).get(appId);
+      if (app === undefined || app.createdBy !== personId || app.sideloadedTo !== teamId) return false;
+      const { manifest } = await apps.definition(tenantId, app.definitionId);
+      return permissionsIn(resourcePermissions(manifest), "team").length === 0;
+    },
+
     /** What the consent dialog shows for an app, and whether the organisation has agreed already. */
     async consentFor(tenantId: string, personId: string, appId: string, language: "en" | "fr") {
       const app = await apps.get(tenantId, appId);
@@ -237,7 +253,7 @@ export function installationService(
       ]);
       const organisationConsent = given.find((consent) => consent.definitionId === app.definitionId);
       const description = describeConsent(manifest, language);
-      return { app, description, organisationConsent, places: supportedPlaces(manifest) };
+      return { app, description, organisationConsent, places: placesOf(app, manifest) };
     },
 
     /**
@@ -249,6 +265,11 @@ export function installationService(
       const { tenantId } = origin;
       const app = await apps.get(tenantId, appId);
       await access.require(tenantId, subjectOf(origin, place), app);
+      if (app.sideloadedTo !== null && (app.sideloadedScope !== place.scope || app.sideloadedTo !== place.id)) {
+        throw new ParvisError("app/scope-not-supported", {
+          detail: `${app.displayName} was uploaded for ${app.sideloadedScope === "team" ? "one team" : "one person"} alone and cannot be added anywhere else.`,
+        });
+      }
       const { manifest } = await apps.definition(tenantId, app.definitionId);
       if (!supportsPlace(manifest, place.scope)) {
         const elsewhere = supportedPlaces(manifest).join(", ") || "nowhere";

@@ -53,6 +53,7 @@ export const catalogue = {
   "channel/name-taken": { status: 409, title: "The team has a channel with this name." },
   "package/refused": { status: 422, title: "The package has findings that must be fixed." },
   "app/not-found": { status: 404, title: "There is no such app." },
+  "upload/not-allowed": { status: 403, title: "Custom apps cannot be uploaded there by you." },
   "app/exists": { status: 409, title: "There is an app with this id already. Update it on its own page." },
   "app/other-id": { status: 409, title: "The package belongs to another app." },
   "app/version-not-higher": { status: 409, title: "The version must be higher than the one it replaces." },

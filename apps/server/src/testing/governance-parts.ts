@@ -30,7 +30,7 @@ export async function governanceParts(database: Database) {
     groupsByName: async (tenantId, names, sql) => await directory.groups.byName(tenantId, names, sql),
     groupNames: async (tenantId, ids, sql) => await directory.groups.names(tenantId, ids, sql),
     groupIdsOf: async (tenantId, personId, sql) => await directory.groups.groupIdsOf(tenantId, personId, sql),
-    inTeam: async (tenantId, personId, teamId) => await directory.teams.isIn(tenantId, personId, teamId),
+    teamStanding: async (tenantId, personId, teamId) => await directory.teams.standing(tenantId, personId, teamId),
     relations: directoryRelations,
   };
   const made = createGovernance(platform, async () => "worldwide", ports);

@@ -56,6 +56,11 @@ export function gateTexts(asked: Gate, { name, self }: Whom, t: TextOf): GateTex
   const whom = { name, self: String(self) };
   const { gate, passed, setting, value, policy } = asked;
   switch (gate) {
+    case "sideloaded-for":
+      return {
+        question: t("admin.app.gate.uploaded", whom),
+        answer: t("admin.app.gate.uploadedFor", { scope: value, passed: String(passed) }),
+      };
     case "organisation-setting":
       return organisation(asked, t);
     case "app-status":

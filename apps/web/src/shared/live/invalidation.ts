@@ -11,6 +11,7 @@ const apps: QueryKey[] = [
   ["managed-apps"],
   ["submissions"],
   ["my-apps"],
+  ["uploads"],
 ];
 const switches: QueryKey[] = [["connector-switches"], ["card-buttons"], ["connectors"], ["connector"]];
 /** Policies, who has them, groups, and requests for apps. */
@@ -65,10 +66,15 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "Parvis.AppRequested":
     case "Parvis.AppRequestsDismissed":
       return [["requests"], ["apps"]];
+    case "Parvis.AppUploaded":
+      return [["uploads"]];
+    case "Parvis.AppUploadUpdated":
+    case "Parvis.AppUploadRemoved":
+      return [...apps, ["installations", teamId], ["connectors"], ["connector"], ["team-connectors", teamId]];
     case "AppInstalled":
     case "AppUpgraded":
     case "AppUninstalled":
-      return [["installations", teamId], ["connectors"], ["consent"], ["my-apps"]];
+      return [["installations", teamId], ["connectors"], ["consent"], ["my-apps"], ["uploads"]];
     case "Parvis.AppBarChanged":
       return [["my-apps", "bar"]];
     case "ConnectorAdded":
@@ -102,7 +108,7 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "TeamsTenantSettingChanged":
       return [["settings"], ...apps, ...switches];
     case "TeamSettingChanged":
-      return switches;
+      return [...switches, ["team-settings", teamId], ["access"]];
     case "Parvis.AppRegistrationCreated":
     case "Parvis.AppRegistrationChanged":
     case "Parvis.AppRegistrationDeleted":
