@@ -20,6 +20,7 @@ import {
   installationRoutes,
   personalAppRoutes,
   personalPageRoutes,
+  teamAppRoutes,
   updateImpactRoutes,
 } from "./installation/index.ts";
 import { apiDocument, describeApi } from "./platform/http/api-description.ts";
@@ -40,6 +41,7 @@ export interface ApiParts {
   readonly updateImpact: ReturnType<typeof updateImpactRoutes>;
   readonly personalApps: ReturnType<typeof personalAppRoutes>;
   readonly personalPages: ReturnType<typeof personalPageRoutes>;
+  readonly teamApps: ReturnType<typeof teamAppRoutes>;
   readonly connectors: ReturnType<typeof connectorRoutes>;
   readonly connectorOpening: ReturnType<typeof connectorOpeningRoutes>;
   readonly connections: ReturnType<typeof connectionRoutes>;
@@ -88,6 +90,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.updateImpact)
     .route("/", parts.personalApps)
     .route("/", parts.personalPages)
+    .route("/", parts.teamApps)
     .route("/", parts.connectors)
     .route("/", parts.connectorOpening)
     .route("/", parts.connections)
@@ -126,6 +129,7 @@ export function describedApi(): ApiDocument {
       updateImpact: updateImpactRoutes(nobody),
       personalApps: personalAppRoutes(nobody),
       personalPages: personalPageRoutes(nobody, nobody, nobody, nobody),
+      teamApps: teamAppRoutes(nobody, nobody, nobody),
       connectorOpening: connectorOpeningRoutes(nobody, nobody, nobody, nobody, nobody, nobody),
       connections: connectionRoutes(nobody, nobody),
       embedding: embeddingRoutes(nobody, nobody),

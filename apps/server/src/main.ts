@@ -53,6 +53,8 @@ import {
   personalPageDocuments,
   personalPageRoutes,
   setupApps,
+  teamAppRoutes,
+  teamAppService,
   updateImpactRoutes,
   updateImpactService,
 } from "./installation/index.ts";
@@ -345,6 +347,7 @@ export async function startServer(
         updateImpact: updateImpactRoutes(updateImpactService(platform, apps, governance, access)),
         consents: consentRoutes(consents, apps, directory),
         personalApps: personalAppRoutes(personalApps),
+        teamApps: teamAppRoutes(teamAppService(platform, installations, directoryRelations), apps, directory.people),
         personalPages: personalPageRoutes(personalApps, embedding, directory.tokens, clientSession),
         connectorOpening: connectorOpeningRoutes(
           connectors,

@@ -15,7 +15,7 @@ import { sessionService } from "./session.service.ts";
 import { sessionTokenRoutes } from "./session-token.routes.ts";
 import { teamRoutes } from "./team.routes.ts";
 import { teamService } from "./team.service.ts";
-import { teamMembershipRelation } from "./team.store.ts";
+import { teamMembershipRelation, teamRelation } from "./team.store.ts";
 import { tenantService } from "./tenant.service.ts";
 import { tokenService } from "./token.service.ts";
 
@@ -31,10 +31,11 @@ export type { TeamService } from "./team.service.ts";
 export { type Cloud, clouds } from "./tenant.store.ts";
 export { permissionsFor, readScope, resources } from "./token.rules.ts";
 
-/** What set-wise queries of other areas join: people, and who is in which group. */
+/** What set-wise queries of other areas join: people, and who is in which group and team. */
 export const directoryRelations = {
   people: peopleRelation,
   membership: membershipRelation,
+  teams: teamRelation,
   teamMembership: teamMembershipRelation,
 };
 

@@ -269,6 +269,11 @@ export function teamMembershipRelation(tenantId: string): RawBuilder<unknown> {
   return text`(select team_id, person_id from team_member where tenant_id = ${tenantId}::uuid)`;
 }
 
+/** Teams, as a relation of `team_id` and `display_name` for other areas' queries. */
+export function teamRelation(tenantId: string): RawBuilder<unknown> {
+  return text`(select team_id, display_name from team where tenant_id = ${tenantId}::uuid)`;
+}
+
 /** Ids of the teams somebody is in. */
 export async function teamIdsOf(sql: Sql, tenantId: string, personId: string): Promise<string[]> {
   const rows = await sql

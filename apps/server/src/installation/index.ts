@@ -9,5 +9,7 @@ export { personalAppRoutes } from "./personal-app.routes.ts";
 export { personalAppService } from "./personal-app.service.ts";
 export { personalPageDocuments, personalPageRoutes } from "./personal-page.routes.ts";
 export { setupApps } from "./setup-apps.ts";
+export { teamAppRoutes } from "./team-app.routes.ts";
+export { teamAppService } from "./team-app.service.ts";
 export { updateImpactRoutes } from "./update-impact.routes.ts";
 export { updateImpactService } from "./update-impact.service.ts";

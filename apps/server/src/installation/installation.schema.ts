@@ -58,6 +58,11 @@ export const installation = z
 
 export const installations = pageOf(installation).openapi("Installations");
 
+export const teamApp = installation
+  .extend({ team: z.object({ id: z.uuid(), displayName: z.string() }) })
+  .openapi("TeamApp");
+export const teamApps = pageOf(teamApp).openapi("TeamApps");
+
 export const appPath = z.object({ appId: z.uuid() });
 export const teamPath = z.object({ teamId: z.uuid() });
 export const installationPath = teamPath.extend({ installationId: z.uuid() });

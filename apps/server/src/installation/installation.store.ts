@@ -1,4 +1,4 @@
-import { sql as text } from "kysely";
+import { type RawBuilder, sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
 
 export type Scope = "personal" | "team" | "chat" | "channel";
@@ -90,6 +90,40 @@ export async function listInstallations(
   const { rows } = await text<Installation>`select ${installationColumns}
     where tenant_id = ${tenantId} and scope = ${scope} and target_id = ${targetId} ${beyond}
     order by installation_id limit ${page.limit + 1}`.execute(sql);
+  return rows;
+}
+
+/** An app of a team, with the team's name and what it is sorted by. */
+export interface TeamInstallation extends Installation {
+  readonly teamName: string;
+  readonly sortName: string;
+}
+
+/**
+ * Apps of all teams that somebody is in, by the team's name, then oldest first; one row more than the limit tells that there is
+ * another page.
+ */
+export async function listInTeamsOf(
+  sql: Sql,
+  tenantId: string,
+  personId: string,
+  relations: { readonly teams: RawBuilder<unknown>; readonly teamMembership: RawBuilder<unknown> },
+  page: { limit: number; after: readonly string[] | undefined },
+): Promise<TeamInstallation[]> {
+  const beyond =
+    page.after === undefined
+      ? text``
+      : text`where (lower("teamName"), "targetId"::text, id::text) > (${page.after[0]}, ${page.after[1]}, ${page.after[2]})`;
+  const { rows } = await text<TeamInstallation>`
+    select found.*, lower("teamName") as "sortName" from (
+      select installed.*, t.display_name as "teamName"
+      from ${relations.teamMembership} m
+      join ${relations.teams} t on t.team_id = m.team_id
+      join (select ${installationColumns} where tenant_id = ${tenantId} and scope = 'team') installed
+        on installed."targetId" = m.team_id
+      where m.person_id = ${personId}::uuid
+    ) found ${beyond}
+    order by lower("teamName"), "targetId"::text, id::text limit ${page.limit + 1}`.execute(sql);
   return rows;
 }
 

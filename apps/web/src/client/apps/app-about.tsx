@@ -10,6 +10,7 @@ import { useObservable } from "../../shared/observable.ts";
 import { ConsentDetails } from "../install/consent-details.tsx";
 import { consentQuery } from "../install/consent-query.ts";
 import type { AppDetails } from "./app-queries.ts";
+import { VersionList } from "./version-list.tsx";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXL },
@@ -53,6 +54,7 @@ export function AppAbout({ app }: { app: AppDetails }): ReactElement {
           <ConsentDetails consent={consent} />
         </section>
       )}
+      <VersionList versions={app.versions} />
       <section className={styles.section}>
         <Heading level={2}>{t("client.app.about")}</Heading>
         <Text>

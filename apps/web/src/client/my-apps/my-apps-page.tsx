@@ -1,19 +1,17 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
-import { Heading } from "../../shared/layout/heading.tsx";
 import { narrow, useNarrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
-import { teamsQuery } from "../../shared/teams.ts";
 import type { MyAppsTab } from "../client-search.ts";
 import { ConsentList } from "./consent-list.tsx";
 import { MineList } from "./mine-list.tsx";
 import { RequestList } from "./request-list.tsx";
 import { SubmissionList } from "./submission-list.tsx";
+import { TeamAppList } from "./team-app-list.tsx";
 
 const route = getRouteApi("/frame/apps/manage");
 
@@ -25,8 +23,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalXXL,
     [narrow]: { padding: tokens.spacingHorizontalL },
   },
-  teams: { marginBlockStart: tokens.spacingVerticalXXL },
-  teamList: { paddingInlineStart: tokens.spacingHorizontalXL, columns: "200px 3" },
   tabs: { maxWidth: "100%", overflowX: "auto", marginBlockEnd: tokens.spacingVerticalL },
 });
 
@@ -58,7 +54,7 @@ export function MyAppsPage(): ReactElement {
       {tab === "installed" && (
         <>
           <MineList only="all" />
-          <TeamsOfMine />
+          <TeamAppList />
         </>
       )}
       {tab === "updates" && <MineList only="waiting" />}
@@ -66,29 +62,5 @@ export function MyAppsPage(): ReactElement {
       {tab === "submissions" && <SubmissionList />}
       {tab === "requests" && <RequestList />}
     </div>
-  );
-}
-
-/** Apps of a team are managed with the team. */
-function TeamsOfMine(): ReactElement | null {
-  const styles = useStyles();
-  const t = useText();
-  const { data: teams } = useQuery(teamsQuery);
-  if (teams === undefined || teams.length === 0) return null;
-  return (
-    <section className={styles.teams}>
-      <Heading level={2} size={400}>
-        {t("client.apps.manage.inTeams")}
-      </Heading>
-      <ul className={styles.teamList}>
-        {teams.map((team) => (
-          <li key={team.id}>
-            <TextLink to="/teams/$teamId" params={{ teamId: team.id }}>
-              {team.displayName}
-            </TextLink>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
