@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { appPackage, connectorManifest } from "../apps/server/src/testing/packages.ts";
-import { member, ParvisProcess } from "../tools/parvis-process.ts";
+import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { signIn } from "./support/parts.ts";
-import { expectAccessible } from "./support/screens.ts";
+import { expectAccessible, keepPicture } from "./support/screens.ts";
 
 /** A person and their apps, from a mistyped search to an accepted update. Each test goes on where the one before stopped. */
 describe("somebody's own apps", () => {
@@ -52,7 +52,7 @@ describe("somebody's own apps", () => {
       ids[displayName] = id;
     }
     browser = await startBrowser();
-    ({ page, errors } = await browser.open());
+    ({ page, errors } = await browser.open({ reducedMotion: "reduce" }));
     await page.goto(parvis.url);
     await signIn(page, member);
   });
@@ -127,6 +127,7 @@ describe("somebody's own apps", () => {
     await page.getByRole("tab", { name: "Tasks" }).click();
     await expect.poll(async () => await shown().textContent()).toBe("Here is Tasks");
     expect(new URL(page.url()).pathname).toBe(`/app/${ids.Timesheets}/tasks`);
+    await keepPicture(page, "personal-app");
   });
 
   test("sees its page close with the reason when an administrator blocks it, and asks for it", async () => {
@@ -136,6 +137,7 @@ describe("somebody's own apps", () => {
     expect(await page.locator("main iframe").count()).toBe(0);
     await expect.poll(pinned).toEqual(["Lunch"]);
     await expectAccessible(page, "refusal");
+    await keepPicture(page, "app-refused");
     await page.getByRole("button", { name: "Ask for it" }).click();
     await page.getByRole("dialog").getByRole("textbox").fill("My hours");
     await page.getByRole("button", { name: "Send request" }).click();
@@ -154,15 +156,62 @@ describe("somebody's own apps", () => {
     const more = { ...manifest, version: "2.0.0", bots: [{ botId: ids.Lunch, scopes: ["personal"] }] };
     await parvis.call("POST", `/api/apps/${ids.Timesheets}/definitions`, appPackage(more));
     await page.getByRole("tab", { name: "Updates" }).click();
-    await page
-      .getByRole("button", { name: /Timesheets/ })
-      .first()
-      .click();
+    await page.getByRole("button", { name: "Update Timesheets" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("What it adds").waitFor();
     await dialog.getByRole("button", { name: "Accept for myself" }).click();
     await page.getByText("Everything is up to date").waitFor();
     await expectAccessible(page, "updates");
+    await page.goto(`${parvis.url}/apps/${ids.Timesheets}`);
+    const versions = page.locator("section", { has: page.getByRole("heading", { name: "Versions" }) });
+    await versions.getByText("2.0.0").waitFor();
+    expect(await versions.getByRole("listitem").count()).toBe(2);
+    expect(await versions.getByRole("listitem").last().textContent()).toMatch(/^1\.0\.0Published on .* by Ada Admin$/);
+    await expectAccessible(page, "details");
+  });
+
+  test("sees the apps of their teams, and what waits for an owner", async () => {
+    const builds = connectorManifest();
+    await parvis.connector(appPackage(builds));
+    await page.goto(`${parvis.url}/apps/manage`);
+    const row = page
+      .getByRole("listitem")
+      .filter({ hasText: "Fabrikam · version 1.0.0" })
+      .filter({ hasText: "Builds" });
+    await row.waitFor();
+    await page.getByRole("heading", { name: "Engineering" }).waitFor();
+    const { items } = await parvis.call<{ items: { id: string; displayName: string }[] }>(
+      "GET",
+      "/api/apps?view=manage",
+    );
+    const appId = items.find(({ displayName }) => displayName === "Builds")?.id;
+    const more = { ...builds, version: "2.0.0", bots: [{ botId: ids.Lunch, scopes: ["team"] }] };
+    await parvis.call("POST", `/api/apps/${appId}/definitions`, appPackage(more));
+    await row.getByText("2.0.0").waitFor();
+    expect(await row.getByRole("link", { name: "Update Builds in Engineering" }).count()).toBe(0);
+    await expectAccessible(page, "apps of teams");
+  });
+
+  test("an owner is told in the dialog why an app cannot be added", async () => {
+    await setStatus("Lunch", "blocked");
+    const ada = await browser.open({ reducedMotion: "reduce" });
+    await ada.page.goto(parvis.url);
+    await signIn(ada.page, administrator);
+    const { items } = await parvis.call<{ items: { id: string; channels: { id: string }[] }[] }>("GET", "/api/teams");
+    const channel = `/teams/${items[0]?.id}/channels/${items[0]?.channels[0]?.id}`;
+    await ada.page.goto(`${parvis.url}${channel}?connectors=all&add=${ids.Lunch}`);
+    const dialog = ada.page.getByRole("dialog");
+    await dialog.getByText("You cannot use Lunch").waitFor();
+    await dialog.getByText("Your administrator has blocked Lunch for the organisation.").waitFor();
+    await dialog.getByText(/^Set by Ada Admin on/).waitFor();
+    expect(await dialog.getByRole("button", { name: "Install for Engineering" }).isEnabled()).toBe(false);
+    await expectAccessible(ada.page, "refused in a dialog");
+    await ada.page.goto(`${parvis.url}/apps/manage`);
+    await ada.page.getByRole("link", { name: "Update Builds in Engineering" }).click();
+    await ada.page.getByRole("dialog").getByText("What it adds").waitFor();
+    expect(ada.errors).toEqual([]);
+    await ada.context.close();
+    await setStatus("Lunch", "allowed");
   });
 
   test("in French, from the search to the refusal", async () => {

@@ -112,11 +112,14 @@ const mailWebhookRoute = createRoute({
   ),
 });
 
+/** Lists of one's apps speak of updates and details as the team's list does. */
+const loadAppWords = async () => await Promise.all([clientMessages, appsMessages, teamMessages].map(addCatalogue));
+
 const appsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/apps",
   validateSearch: (search: Record<string, unknown>): AppsSearch => readAppsSearch(search),
-  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(appsMessages)]),
+  loader: loadAppWords,
   component: lazyRouteComponent(
     patiently(async () => await import("./apps/apps-page.tsx")),
     "AppsPage",
@@ -127,7 +130,7 @@ const manageAppsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/apps/manage",
   validateSearch: (search: Record<string, unknown>): MyAppsSearch => readMyAppsSearch(search),
-  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(appsMessages)]),
+  loader: loadAppWords,
   component: lazyRouteComponent(
     patiently(async () => await import("./my-apps/my-apps-page.tsx")),
     "MyAppsPage",
@@ -139,7 +142,7 @@ const appRoute = createRoute({
   path: "/apps/$appId",
   beforeLoad: ({ params }) => requireIds(params),
   validateSearch: (search: Record<string, unknown>): AppSearch => readAppSearch(search),
-  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(appsMessages)]),
+  loader: loadAppWords,
   component: lazyRouteComponent(
     patiently(async () => await import("./apps/app-page.tsx")),
     "AppPage",
@@ -151,7 +154,7 @@ const personalAppRoute = createRoute({
   path: "/app/$appId/{-$entityId}",
   beforeLoad: ({ params: { appId } }) => requireIds({ appId }),
   validateSearch: (search: Record<string, unknown>): PersonalAppSearch => readPersonalAppSearch(search),
-  loader: async () => await Promise.all([addCatalogue(clientMessages), addCatalogue(appsMessages)]),
+  loader: loadAppWords,
   component: lazyRouteComponent(
     patiently(async () => await import("./personal/personal-app-page.tsx")),
     "PersonalAppPage",

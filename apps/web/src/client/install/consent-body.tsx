@@ -79,7 +79,7 @@ export function ConsentBody({
             second={t("client.app.byVersion", { publisher: consent.publisherName, version: consent.version })}
           />
         ) : (
-          refused === undefined && t("shared.loading")
+          t(refused === undefined ? "shared.loading" : "client.install.refused")
         )}
       </DialogTitle>
       <DialogContent className={dialog.content}>
