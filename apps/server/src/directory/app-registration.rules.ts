@@ -42,6 +42,7 @@ export const knownPermissions: readonly string[] = [
   "TeamworkAppSettings.ReadWrite.All",
   "User.Read",
   "User.Read.All",
+  "User.ReadBasic.All",
 ];
 
 /**

@@ -128,3 +128,14 @@ describe("teams", () => {
     expect([status, body.detail]).toEqual([404, "There is no ghost@contoso.test here."]);
   });
 });
+
+test.each([
+  ["GET", "/api/people?search=%00", undefined],
+  ["POST", "/api/groups", { displayName: "a\u0000b" }],
+  ["POST", "/api/audit/searches", { name: "a", filter: { operation: "a\u0000b" } }],
+  ["DELETE", "/api/policies/permission/assignments/groups/%00", undefined],
+] as const)("%s %s with a NUL in it is the asker's fault, and says so", async (method, path, body) => {
+  const answer = await place.ada.call(method, path, body);
+  expect([answer.status, answer.body.code]).toEqual([400, "request/invalid"]);
+  expect(answer.body.detail).toContain("NUL");
+});

@@ -198,9 +198,19 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+/** PostgreSQL keeps no NUL, neither in text nor in JSON; nobody means to send one. */
+function isAboutNul(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "22021" || error.code === "22P05");
+}
+
 /** Any thrown thing as an error of the catalogue; what it does not know is a fault of ours. */
 export function asParvisError(error: unknown): ParvisError {
   if (error instanceof ParvisError) return error;
   if (isDatabaseAway(error)) return new ParvisError("server/database-away", { retryAfterSeconds: 2, cause: error });
+  if (isAboutNul(error))
+    return new ParvisError("request/invalid", {
+      detail: "A text that was sent holds the character NUL (U+0000). Take it out and send the request again.",
+      cause: error,
+    });
   return new ParvisError("server/unexpected", { cause: error });
 }

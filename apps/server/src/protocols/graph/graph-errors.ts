@@ -21,6 +21,12 @@ const codes: Readonly<Record<number, string>> = {
   503: "ServiceUnavailable",
 };
 
+/** What the directory behind Graph says instead; scripts look for these words to see that somebody is not there. */
+export const directoryCodes: Readonly<Record<number, string>> = {
+  403: "Authorization_RequestDenied",
+  404: "Request_ResourceNotFound",
+};
+
 /** Refusals that a client tells apart by the inner code. */
 const innerCodes: Partial<Record<ErrorCode, string>> = {
   "app/exists": "AppDefinitionAlreadyExists",
@@ -42,12 +48,13 @@ function manifestDetails(error: ParvisError): readonly GraphErrorDetail[] | unde
   return toGraphError({ findings: [...(findings ?? [])] })?.details;
 }
 
-/** The catalogue's errors in Graph's shape (contracts.md A.0). */
+/** The catalogue's errors in Graph's shape (contracts.md A.0). @param ofService codes that a service of Graph's has of its own */
 export function answerGraphError(
   c: Context<RequestEnvironment>,
   thrown: unknown,
   log: Platform["log"],
   given?: readonly GraphErrorDetail[],
+  ofService: Readonly<Record<number, string>> = {},
 ): Response {
   const error = asParvisError(thrown);
   const details = given ?? manifestDetails(error);
@@ -55,7 +62,7 @@ export function answerGraphError(
   if (error.code === "server/unexpected") log.error({ requestId, err: thrown }, "A Graph request failed");
   // A refusal for what the body says is 400 there, whatever our own API says.
   const status = error.status === 422 ? 400 : error.status;
-  const code = codes[status] ?? (status >= 500 ? "InternalServerError" : "BadRequest");
+  const code = ofService[status] ?? codes[status] ?? (status >= 500 ? "InternalServerError" : "BadRequest");
   const message =
     details === undefined
       ? error.message

@@ -102,6 +102,7 @@ function wireId(ids: WireIds, path: string, parameter: string): string | undefin
   if (parameter === "icon") return "colorIcon";
   if (parameter === "id") return path.includes("/security/") ? ids.query : ids.app;
   if (parameter === "definitionId") return ids.definition;
+  if (parameter === "userId") return ids.user;
   if (parameter === "placeId") return ids[kindOf(path)];
   if (parameter === "installationId") return ids.installations[kindOf(path)];
   return undefined;
@@ -128,6 +129,8 @@ async function ask(token: string, { method, path }: Route, address: string, ids:
   return await graph(token, method, address, body && JSON.stringify(body), headers);
 }
 
+/** The directory has a word of its own. */
+const notFound = new Set(["NotFound", "Request_ResourceNotFound"]);
 const said = ({ status, body }: Awaited<ReturnType<typeof graph>>) =>
   `${status} ${body.error?.code} ${body.error?.message.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|19:\S+|\S+@\S+/g, "…")}`;
 
@@ -164,7 +167,8 @@ describe("another organisation's ids in Graph", () => {
       if (whose === "application" && route.path.includes("/me/")) continue;
       const theirs = await ask(token, route, addressOf(route, idsFor(foreign, route)), own);
       const none = await ask(token, route, addressOf(route, idsFor(unknown, route)), own);
-      if (theirs.status !== 404 || theirs.body.error?.code !== "NotFound") wrong.push(`${route.name}: ${said(theirs)}`);
+      if (theirs.status !== 404 || !notFound.has(theirs.body.error?.code ?? ""))
+        wrong.push(`${route.name}: ${said(theirs)}`);
       if (said(theirs) !== said(none)) wrong.push(`${route.name}: ${said(theirs)}, unknown: ${said(none)}`);
       const names = parametersOf(route).filter((name) => name !== "icon");
       if (names.length < 2) continue;
@@ -186,11 +190,12 @@ describe("another organisation's ids in Graph", () => {
       const answers = [
         await graph(token, "GET", `/v1.0/users/${upn}/teamwork/installedApps`),
         await graph(token, "GET", `/v1.0/users/${upn}/permissionGrants`),
+        await graph(token, "GET", `/v1.0/users/${upn}`),
         await graph(token, "GET", `/v1.0/teams/${own.team}/installedApps/${forged}`),
         await graph(token, "DELETE", `/v1.0/teams/${own.team}/installedApps/${forged}`),
         await graph(token, "POST", `/v1.0/teams/${own.team}/installedApps/${forged}/upgrade`, "{}"),
       ];
-      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+      expect(answers.map(({ status }) => status)).toEqual(Array.from(answers, () => 404));
       const bound = await graph(token, "POST", `/v1.0/teams/${own.team}/installedApps`, bind);
       expect(said(bound)).toBe("400 BadRequest There is no app '…' in the catalogue.");
       const listed = await graph(token, "GET", `/v1.0/appCatalogs/teamsApps?$filter=${filter}`);

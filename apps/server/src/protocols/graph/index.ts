@@ -10,6 +10,7 @@ import { type InstalledAppServices, installedAppRoutes } from "./installed-app.r
 import { permissionGrantRoutes } from "./permission-grant.routes.ts";
 import { type TeamsAppServices, teamsAppRoutes } from "./teams-app.routes.ts";
 import { teamsAppSettingsRoutes } from "./teams-app-settings.routes.ts";
+import { userRoutes } from "./user.routes.ts";
 
 export interface GraphServices extends InstalledAppServices {
   readonly auditQueries: AuditQueryService;
@@ -29,6 +30,7 @@ export function graphRoutes(
     teamsAppRoutes(services.teamsApps, publicUrl),
     installedAppRoutes(services, publicUrl),
     permissionGrantRoutes(services, publicUrl),
+    userRoutes(services.people, platform),
     teamsAppSettingsRoutes(services.governance, publicUrl),
   ]);
 }

@@ -103,7 +103,7 @@ function wellFormed(id: string, code: "team/not-found" | "chat/not-found"): stri
 /**
  * The place that an address names, for whoever the token stands for: a person acts as they may in the client, an
  * application by itself for the whole organisation.
- * @throws ParvisError person/not-found, team/not-found, chat/not-found, team/owner-required, access/administrator-only
+ * @throws ParvisError request/invalid, person/not-found, team/not-found, chat/not-found, team/owner-required, access/administrator-only
  */
 export async function placeAt(
   c: C,
@@ -127,7 +127,12 @@ export async function placeAt(
     else if ((await chats.find(tenantId, id)) === undefined) throw new ParvisError("chat/not-found");
     return { scope: "chat", id };
   }
-  if (given === "" && person !== undefined) return { scope: "personal", id: person.personId };
+  if (given === "") {
+    if (person !== undefined) return { scope: "personal", id: person.personId };
+    throw new ParvisError("request/invalid", {
+      detail: "/me request is only valid with delegated authentication flow.",
+    });
+  }
   const who = isId(given) ? { ids: [given.toLowerCase()], upns: [] } : { ids: [], upns: [given] };
   const [found] = await people.find(tenantId, who);
   if (found === undefined) throw new ParvisError("person/not-found");
