@@ -5,7 +5,7 @@ import type { Platform } from "../platform/platform.ts";
 import type { AppRuleService } from "./app-rule.service.ts";
 import { listAvailableTo } from "./app-rule.store.ts";
 import * as assignmentStore from "./assignment.store.ts";
-import type { GovernancePorts } from "./governance.ports.ts";
+import type { CatalogApp, GovernancePorts } from "./governance.ports.ts";
 import type { GovernanceService } from "./governance.service.ts";
 import { listAllAppRules } from "./impact.store.ts";
 import {
@@ -34,6 +34,15 @@ function contentOf(kind: PolicyKind, listed: Listed, base: PolicyContent): Polic
   return kind === "permission"
     ? { ...(base as PermissionContent), ...(said as Partial<PermissionContent>) }
     : { ...(base as SetupContent), ...(said as Partial<SetupContent>) };
+}
+
+/** How a file names an app: by its manifest's id; by its own where others may have the same, as apps sideloaded for somebody may. */
+function nameOf({
+  id,
+  externalId,
+  sideloadedScope,
+}: Pick<CatalogApp, "id" | "externalId" | "sideloadedScope">): string {
+  return sideloadedScope === null ? externalId : id;
 }
 
 /** Settings and policies from a file, and as one. Works inside the transaction that applies the whole file. */
@@ -247,9 +256,7 @@ export function policyFileService(
     const { tenantId } = origin;
     const refs = listed.map(({ app }) => app.toLowerCase());
     const found = await ports.appsByRef(tenantId, refs, database.sql);
-    const byRef = new Map(
-      found.flatMap((app) => [[app.id, app] as const, [app.externalId.toLowerCase(), app] as const]),
-    );
+    const byRef = new Map(found.flatMap((app) => [[app.id, app] as const, [nameOf(app).toLowerCase(), app] as const]));
     const rules = await listAllAppRules(database.sql, tenantId);
     for (const wanted of listed) {
       const app = byRef.get(wanted.app.toLowerCase());
@@ -373,7 +380,7 @@ export function policyFileService(
         if (rule === undefined) continue;
         const availability = rule.availability?.value;
         apps.push({
-          app: app.externalId,
+          app: nameOf(app),
           ...(rule.status === undefined ? {} : { status: rule.status.value }),
           ...(availability === undefined ? {} : { availability }),
           ...(availability === "usersAndGroups" ? await availableToNames(tenantId, app.id) : {}),

@@ -99,11 +99,13 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
       teams[place],
       `Team ${place}`,
     );
-    for (const member of members)
+    // A team is somebody's: the first of its people owns it.
+    for (const [rank, member] of (members.length === 0 ? [0] : members).entries())
       await run(
-        "insert into team_member (tenant_id, team_id, person_id, role) values ($1, $2, $3, 'member') on conflict do nothing",
+        "insert into team_member (tenant_id, team_id, person_id, role) values ($1, $2, $3, $4) on conflict do nothing",
         teams[place],
         at(people, member),
+        rank === 0 ? "owner" : "member",
       );
   }
   for (const [name, value] of Object.entries(world.settings)) {
