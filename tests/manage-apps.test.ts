@@ -133,6 +133,39 @@ describe("Manage apps", () => {
     expect(errors).toEqual([]);
   });
 
+  test("who has an app is listed, follows what happens, and is counted before it is deleted", async () => {
+    const agenda = apps.get("Agenda") ?? "";
+    await parvis.call("PUT", "/api/app-statuses", { status: "allowed", apps: [agenda] });
+    await page.goto(`${parvis.url}/admin/apps/${agenda}?tab=places`);
+    await page.getByRole("heading", { name: "Nobody has this app yet" }).waitFor();
+    const [other, made] = await Promise.all(
+      ["Depot", "Field work"].map(
+        async (displayName) => await parvis.call<{ id: string }>("POST", "/api/teams", { displayName }),
+      ),
+    );
+    const { definitionId } = await parvis.call<{ definitionId: string }>("GET", `/api/apps/${agenda}/consent`);
+    const installation = { appId: agenda, consent: { definitionId } };
+    await parvis.call("POST", `/api/teams/${made?.id}/installations`, installation);
+    await page.getByRole("link", { name: "Field work" }).waitFor();
+    await page.getByText("in 1 team and in no chat").waitFor();
+    await expectAccessible(page, "who has an app");
+    await keepPicture(page, "who-has-it");
+
+    await page.getByRole("button", { name: "Delete" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByText("its place in a team").waitFor();
+    await expectAccessible(page, "deleting an app");
+    await parvis.call("POST", `/api/teams/${other?.id}/installations`, installation);
+    await dialog.getByRole("button", { name: "Delete Agenda" }).click();
+    await dialog.getByText("The numbers have changed since you looked.").waitFor();
+    await dialog.getByText("its place in 2 teams").waitFor();
+    await keepPicture(page, "delete-app");
+    await dialog.getByRole("button", { name: "Delete Agenda" }).click();
+    await page.getByText("Agenda was deleted").first().waitFor();
+    await page.waitForURL(/\/admin\/apps$/);
+    await page.getByRole("link", { name: "Agenda" }).waitFor({ state: "detached" });
+  });
+
   test("the same in French", async () => {
     const french = await signedIn("fr-FR");
     await french.page.goto(`${parvis.url}/admin/apps`);

@@ -44,6 +44,8 @@ export interface DefinitionRow {
   readonly appId: string;
   readonly version: string;
   readonly manifest: TeamsManifest;
+  readonly colorIcon: Buffer;
+  readonly outlineIcon: Buffer;
   readonly createdAt: Date;
 }
 
@@ -296,7 +298,8 @@ export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promi
   return rows;
 }
 
-const definitionColumns = text`definition_id as id, app_id as "appId", version, manifest, created_at as "createdAt" from app_definition`;
+const definitionColumns = text`definition_id as id, app_id as "appId", version, manifest,
+  color_icon_sha256 as "colorIcon", outline_icon_sha256 as "outlineIcon", created_at as "createdAt" from app_definition`;
 
 export async function findDefinitions(sql: Sql, tenantId: string, ids: readonly string[]): Promise<DefinitionRow[]> {
   if (ids.length === 0) return [];

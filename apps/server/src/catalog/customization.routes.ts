@@ -46,12 +46,16 @@ const reset = createRoute({
 
 export function customizationRoutes(customizations: CustomizationService, names: CatalogNames) {
   async function present(tenantId: string, now: CustomizationInForce) {
-    const { app, allowed, publisher, overrides, changedBy, changedAt, tag } = now;
+    const { app, allowed, publisher, publisherIcons, overrides, changedBy, changedAt, tag } = now;
     return {
       customizable: [...allowed],
       publisher,
       overrides,
       icons: { color: iconAddress(app.colorIcon), outline: iconAddress(app.outlineIcon) },
+      publisherIcons: {
+        color: iconAddress(publisherIcons.colorIcon),
+        outline: iconAddress(publisherIcons.outlineIcon),
+      },
       overriddenIcons: (["colorIcon", "outlineIcon"] as const).filter((name) => now[name] !== null),
       changedBy: nameIn(await names.people(tenantId, [changedBy]), changedBy),
       changedAt: changedAt?.toISOString() ?? null,

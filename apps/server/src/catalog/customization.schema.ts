@@ -59,6 +59,7 @@ export const customization = z
     publisher: texts.openapi({ description: "What the publisher says" }),
     overrides: texts.partial(),
     icons: z.object({ color: z.string(), outline: z.string() }).openapi({ description: "As everybody sees them" }),
+    publisherIcons: z.object({ color: z.string(), outline: z.string() }).openapi({ description: "The package's own" }),
     overriddenIcons: z.array(z.enum(["colorIcon", "outlineIcon"])),
     changedBy: named,
     changedAt: z.iso.datetime().nullable(),

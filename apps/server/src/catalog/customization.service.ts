@@ -29,6 +29,7 @@ export interface WantedCustomization {
 export interface CustomizationInForce {
   readonly app: apps.AppRow;
   readonly publisher: Required<TextOverrides>;
+  readonly publisherIcons: { readonly colorIcon: Buffer; readonly outlineIcon: Buffer };
   readonly allowed: readonly (TextOverride | IconOverride)[];
   readonly overrides: TextOverrides;
   readonly colorIcon: Buffer | null;
@@ -102,6 +103,7 @@ export function customizationService({ database }: Pick<Platform, "database">) {
     return {
       app,
       publisher: publishersTexts(definition.manifest),
+      publisherIcons: { colorIcon: definition.colorIcon, outlineIcon: definition.outlineIcon },
       allowed: [...overridable(app.configurable)],
       overrides: texts,
       ...now,

@@ -23,6 +23,7 @@ interface Customization {
   customizable: string[];
   publisher: Record<string, string>;
   overrides: Record<string, string>;
+  publisherIcons: { color: string };
   overriddenIcons: string[];
   etag: string;
   code?: string;
@@ -58,6 +59,7 @@ test("everybody sees the organisation's own words and icon, finds them, and who 
     developer: { privacyUrl: "https://contoso.test/privacy", websiteUrl: "https://fabrikam.example" },
   });
   expect(after.icons.color).not.toBe(before.icons.color);
+  expect(body.publisherIcons.color).toBe(before.icons.color);
   expect((await place.megan.call("GET", after.icons.color)).status).toBe(200);
   for (const search of ["our buil", "buidls"]) {
     const found = await place.megan.call<{ items: Shown[] }>("GET", `/api/apps?search=${search}`);

@@ -53,6 +53,7 @@ export const appTabs = [
   "permissions",
   "versions",
   "availability",
+  "places",
   "requests",
   "access",
   "settings",

@@ -31,6 +31,7 @@ const HistoryTab = lazy(patiently(async () => ({ default: (await import("./histo
 const PermissionsTab = lazy(
   patiently(async () => ({ default: (await import("./permissions-tab.tsx")).PermissionsTab })),
 );
+const PlacesTab = lazy(patiently(async () => ({ default: (await import("./places-tab.tsx")).PlacesTab })));
 const RequestsTab = lazy(
   patiently(async () => ({ default: (await import("../requests/requests-tab.tsx")).RequestsTab })),
 );
@@ -54,6 +55,8 @@ function Details({ app, tab }: { app: AppDetails; tab: AppTab }): ReactElement {
       return <PermissionsTab appId={app.id} />;
     case "availability":
       return <AvailabilityTab app={app} />;
+    case "places":
+      return <PlacesTab app={app} />;
     case "requests":
       return <RequestsTab app={app} />;
     case "access":
@@ -97,6 +100,7 @@ export function AppPage(): ReactElement {
     permissions: t("admin.app.tab.permissions"),
     access: t("admin.app.tab.access"),
     availability: t("admin.app.tab.availability"),
+    places: t("admin.app.tab.places"),
     requests: t("admin.app.tab.requests"),
     settings: t("admin.app.tab.settings"),
     history: t("admin.app.tab.history"),

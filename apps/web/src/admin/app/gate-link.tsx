@@ -21,6 +21,14 @@ export function GateLink({ gate, appId }: { gate: Gate; appId: string }): ReactE
           </TextLink>
         </span>
       );
+    case "permission-policy":
+      return gate.policy === null ? null : (
+        <span>
+          <TextLink to="/admin/policies/$kind/$policyId" params={{ kind: "permission", policyId: gate.policy.id }}>
+            {t("admin.app.access.toPolicy", { policy: gate.policy.name })}
+          </TextLink>
+        </span>
+      );
     default:
       return null;
   }

@@ -1,9 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { OptionsRegular } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
-import { StatePanel } from "../../shared/feedback/state-panel.tsx";
-import { useText } from "../../shared/language/text.ts";
 import type { AppDetails } from "../apps/app-queries.ts";
+import { CustomizationSetting } from "./customization-setting.tsx";
 import { EmbeddingSetting } from "./embedding-setting.tsx";
 
 const useStyles = makeStyles({
@@ -13,17 +11,10 @@ const useStyles = makeStyles({
 /** What can be set for this app alone. */
 export function SettingsTab({ app }: { app: AppDetails }): ReactElement {
   const styles = useStyles();
-  const t = useText();
-  if (app.capabilities.connectors.length === 0) {
-    return (
-      <StatePanel icon={<OptionsRegular />} title={t("admin.app.settings.none.title")}>
-        {t("admin.app.settings.none.text")}
-      </StatePanel>
-    );
-  }
   return (
     <div className={styles.root}>
-      <EmbeddingSetting app={app} />
+      <CustomizationSetting app={app} />
+      {app.capabilities.connectors.length > 0 && <EmbeddingSetting app={app} />}
     </div>
   );
 }

@@ -106,7 +106,18 @@ function textColumns(t: TextOf): ListColumn<ManagedApp>[] {
     {
       id: "publishingStatus",
       label: t("admin.apps.column.publishingStatus"),
-      render: (app) => <CellText>{publishingText(app.publishingStatus, t)}</CellText>,
+      render: (app) =>
+        app.pending === null ? (
+          <CellText>{publishingText(app.publishingStatus, t)}</CellText>
+        ) : (
+          <TextLink
+            to="/admin/approvals/$submissionId"
+            params={{ submissionId: app.pending.submissionId }}
+            title={t("admin.apps.decide", { name: app.displayName, version: app.pending.version })}
+          >
+            {publishingText(app.publishingStatus, t)}
+          </TextLink>
+        ),
       sortable: true,
       minWidth: 128,
       rank: 4,

@@ -1,5 +1,11 @@
 import { Button, makeStyles, Text, Toolbar, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
-import { CheckmarkCircleRegular, DismissRegular, PeopleTeamAddRegular, ProhibitedRegular } from "@fluentui/react-icons";
+import {
+  CheckmarkCircleRegular,
+  ClipboardCheckmarkRegular,
+  DismissRegular,
+  PeopleTeamAddRegular,
+  ProhibitedRegular,
+} from "@fluentui/react-icons";
 import { lazy, type ReactElement, Suspense, useState } from "react";
 import { useText } from "../../shared/language/text.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
@@ -32,6 +38,28 @@ interface BulkBarProps {
   readonly onChoose: (apps: readonly ManagedApp[]) => void;
 }
 
+/** To where submissions of the chosen apps are published or rejected, each after a look at what is in it. */
+function Decide({ chosen }: Pick<BulkBarProps, "chosen">): ReactElement | null {
+  const t = useText();
+  const waiting = chosen.flatMap(({ pending }) => (pending === null ? [] : [pending]));
+  const [first] = waiting;
+  if (first === undefined) return null;
+  const words = t("admin.apps.bulk.decide", { count: waiting.length });
+  return waiting.length === 1 ? (
+    <ButtonLink
+      icon={<ClipboardCheckmarkRegular />}
+      to="/admin/approvals/$submissionId"
+      params={{ submissionId: first.submissionId }}
+    >
+      {words}
+    </ButtonLink>
+  ) : (
+    <ButtonLink icon={<ClipboardCheckmarkRegular />} to="/admin/approvals">
+      {words}
+    </ButtonLink>
+  );
+}
+
 /** What can be done with the apps that are chosen. */
 export function BulkBar({ chosen, others, onChoose }: BulkBarProps): ReactElement | null {
   const styles = useStyles();
@@ -53,6 +81,7 @@ export function BulkBar({ chosen, others, onChoose }: BulkBarProps): ReactElemen
       <Button icon={<ProhibitedRegular />} onClick={() => setAsked("blocked")} {...restoreFocus}>
         {t("admin.apps.bulk.block")}
       </Button>
+      <Decide chosen={chosen} />
       {addable && (
         <ButtonLink
           icon={<PeopleTeamAddRegular />}

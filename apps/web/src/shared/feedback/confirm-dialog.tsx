@@ -28,6 +28,10 @@ interface ConfirmDialogProps {
   readonly action: string;
   /** What the button says while it is being done. */
   readonly doing: string;
+  /** False while what will be lost is still being counted: nobody agrees to what they have not seen. */
+  readonly ready?: boolean;
+  /** The children say why it was refused. */
+  readonly explained?: boolean;
   readonly act: () => Promise<unknown>;
   /** Told after it was done. The dialog stays open, with the reason, when it was not. */
   readonly onDone: () => void;
@@ -36,7 +40,7 @@ interface ConfirmDialogProps {
 
 /** Asks once before something with consequences. */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
-  const { open, title, children, action, doing, act, onDone, onClose } = props;
+  const { open, title, children, action, doing, ready = true, explained = false, act, onDone, onClose } = props;
   const styles = useStyles();
   const t = useText();
   const acting = useMutation({ mutationFn: act, onSuccess: onDone });
@@ -52,13 +56,13 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
           <DialogTitle className={styles.title}>{title}</DialogTitle>
           <DialogContent className={styles.content}>
             {children}
-            <ProblemBar error={acting.error} />
+            {!explained && <ProblemBar error={acting.error} />}
           </DialogContent>
           <DialogActions fluid>
             <Button disabledFocusable={acting.isPending} onClick={close}>
               {t("shared.cancel")}
             </Button>
-            <Button appearance="primary" disabledFocusable={acting.isPending} onClick={() => acting.mutate()}>
+            <Button appearance="primary" disabledFocusable={acting.isPending || !ready} onClick={() => acting.mutate()}>
               {acting.isPending ? doing : action}
             </Button>
           </DialogActions>

@@ -24,14 +24,14 @@ export function changedBy(change: LiveChange): QueryKey[] {
   return [...changedThings(change), ["audit-newest"]];
 }
 
-function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[] {
+function changedThings({ operation, teamId, channelId, appId }: LiveChange): QueryKey[] {
   switch (operation) {
     case "TeamCreated":
     case "ChannelAdded":
       return teams;
     case "MemberAdded":
     case "MemberRemoved":
-      return [...teams, ["messages-access"]];
+      return [...teams, ["messages-access"], ["app-uses"]];
     case "Parvis.AppSubmitted":
     case "Parvis.AppUpdateSubmitted":
     case "Parvis.AppSubmissionRejected":
@@ -74,7 +74,14 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
     case "AppInstalled":
     case "AppUpgraded":
     case "AppUninstalled":
-      return [["installations", teamId], ["connectors"], ["consent"], ["my-apps"], ["uploads"]];
+      return [
+        ["installations", teamId],
+        ["connectors"],
+        ["consent"],
+        ["my-apps"],
+        ["uploads"],
+        ["app-uses", appId],
+      ];
     case "Parvis.AppBarChanged":
       return [["my-apps", "bar"]];
     case "ConnectorAdded":
@@ -91,6 +98,7 @@ function changedThings({ operation, teamId, channelId }: LiveChange): QueryKey[]
         ["origin"],
         ["registration"],
         ["card-buttons", channelId],
+        ["app-uses", appId],
       ];
     case "Parvis.ConnectorTargetAdded":
     case "Parvis.ConnectorTargetChanged":

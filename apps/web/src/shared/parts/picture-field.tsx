@@ -7,6 +7,11 @@ import { pictureTypes } from "./picture-file.ts";
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   input: { display: "none" },
+  backdrop: {
+    display: "flex",
+    backgroundColor: tokens.colorNeutralBackgroundInverted,
+    borderRadius: tokens.borderRadiusMedium,
+  },
 });
 
 interface PictureFieldProps {
@@ -15,12 +20,16 @@ interface PictureFieldProps {
   /** Address of the picture as it is; null for none. */
   readonly src: string | null;
   readonly onChoose: (file: File) => void;
-  readonly onRemove: () => void;
+  /** Left out where there is always one. */
+  readonly onRemove?: () => void;
+  /** Shown on a dark ground: pictures that are white on nothing. */
+  readonly onBackdrop?: boolean;
   readonly fault: string | undefined;
 }
 
 /** A picture, and choosing another. */
-export function PictureField({ label, hint, src, onChoose, onRemove, fault }: PictureFieldProps): ReactElement {
+export function PictureField(props: PictureFieldProps): ReactElement {
+  const { label, hint, src, onChoose, onRemove, onBackdrop = false, fault } = props;
   const styles = useStyles();
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
@@ -34,7 +43,9 @@ export function PictureField({ label, hint, src, onChoose, onRemove, fault }: Pi
     >
       {(control) => (
         <div className={styles.row}>
-          <AppIcon key={src} src={src} size={64} />
+          <span className={onBackdrop ? styles.backdrop : undefined}>
+            <AppIcon key={src} src={src} size={64} />
+          </span>
           <Button
             id={control.id}
             aria-describedby={control["aria-describedby"]}
@@ -43,7 +54,7 @@ export function PictureField({ label, hint, src, onChoose, onRemove, fault }: Pi
           >
             {src === null ? t("shared.picture.choose") : t("shared.picture.another")}
           </Button>
-          {src !== null && (
+          {src !== null && onRemove !== undefined && (
             <Button appearance="subtle" onClick={onRemove}>
               {t("shared.picture.remove")}
             </Button>
