@@ -74,14 +74,7 @@ function changedThings({ operation, teamId, channelId, appId }: LiveChange): Que
     case "AppInstalled":
     case "AppUpgraded":
     case "AppUninstalled":
-      return [
-        ["installations", teamId],
-        ["connectors"],
-        ["consent"],
-        ["my-apps"],
-        ["uploads"],
-        ["app-uses", appId],
-      ];
+      return [["installations", teamId], ["connectors"], ["consent"], ["my-apps"], ["uploads"], ["app-uses", appId]];
     case "Parvis.AppBarChanged":
       return [["my-apps", "bar"]];
     case "ConnectorAdded":
