@@ -102,6 +102,7 @@ function foreignInside(ids: Ids): Inside[] {
     },
     { name: "POST /api/mail-webhooks", body: ({ ids: theirs }) => ({ name: "Mail", teamId: theirs.teamId }) },
     { name: "GET /api/mail-webhooks", query: ({ ids: theirs }) => `?teamId=${theirs.teamId}` },
+    { name: "GET /api/uploads", query: ({ ids: theirs }) => `?team=${theirs.teamId}` },
     { name: `GET /api/apps/${appId}/access`, query: ({ ids: { personId } }) => `?person=${personId}` },
     { name: `GET /api/apps/${appId}/access`, query: ({ upn }) => `?person=${upn}` },
     {

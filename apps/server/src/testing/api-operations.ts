@@ -49,6 +49,7 @@ export async function operationsWithIds(url: string): Promise<Operation[]> {
 /** The id of the right kind for a place in an address; undefined when the tables here do not know the parameter. */
 export function heldId(held: Holdings, path: string, parameter: string): string | undefined {
   if (parameter === "appId" && path.startsWith("/api/apps/{appId}/requests")) return held.requestedAppId;
+  if (parameter === "appId" && path.startsWith("/api/uploads/")) return held.uploadedAppId;
   if (parameter === "definitionId" && path.endsWith("/impact")) return held.submittedDefinitionId;
   if (parameter === "configurationId" && path.startsWith("/api/mail-webhooks")) return held.mailWebhookId;
   if (parameter === "installationId" && path.startsWith("/api/chats")) return held.chatInstallationId;
@@ -99,6 +100,9 @@ export function bodyFor({ name }: Operation, { ids, upn, everybody, package: pac
     "POST /api/apps/{appId}/definitions": () => packed("4.0.0"),
     "POST /api/apps/{appId}/definitions/impact": () => packed("4.0.0"),
     "POST /api/apps/{appId}/submissions": () => packed("5.0.0"),
+    "POST /api/teams/{teamId}/apps/upload": () => packed("6.0.0"),
+    "PATCH /api/teams/{teamId}/settings": { membersMayUpload: true },
+    "POST /api/uploads/{appId}/definitions": () => packed("7.0.0"),
     "PATCH /api/policies/{kind}/{policyId}": { description: "Changed" },
     "PUT /api/policies/{kind}/assignments/groups/{group}": { policyId: ids.policyId },
     "POST /api/apps/{appId}/requests": {},

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "../platform/identifiers.ts";
 import { bootstrapFile, type Contoso, configuredConnector, contoso, post } from "./contoso.ts";
 import { type MailServer, mailServer } from "./mail-server.ts";
-import { appPackage, colorIcon, connectorManifest, png } from "./packages.ts";
+import { appPackage, colorIcon, connectorManifest, personalManifest, png } from "./packages.ts";
 import { rowsOf } from "./rows.ts";
 import { startTarget, type Target } from "./target.ts";
 import { TestPerson, type TestServer } from "./test-server.ts";
@@ -14,6 +14,7 @@ export interface Holdings {
   readonly ids: Readonly<Record<string, string>>;
   /** What an address calls by the name of something else. */
   readonly requestedAppId: string;
+  readonly uploadedAppId: string;
   readonly submittedDefinitionId: string;
   readonly mailWebhookId: string;
   readonly chatInstallationId: string;
@@ -123,6 +124,12 @@ async function furnish(place: Contoso, target: Target, color: number): Promise<H
   await made("PUT", `/api/apps/${requested.id}/status`, { status: "blocked" });
   await made("POST", `/api/apps/${requested.id}/requests`, { note: "Please" }, megan);
 
+  const uploaded = await made(
+    "POST",
+    "/api/me/apps/upload",
+    appPackage(personalManifest({ name: { short: "My own", full: "My own plans" } })),
+  );
+
   const relay = await made("POST", `/api/connectors/${configurationId}/targets`, {
     kind: "relay",
     format: "json",
@@ -190,6 +197,7 @@ async function furnish(place: Contoso, target: Target, color: number): Promise<H
   return {
     ids: held as Record<string, string>,
     requestedAppId: requested.id,
+    uploadedAppId: uploaded.id,
     submittedDefinitionId: submission.id,
     mailWebhookId: mailWebhook.id,
     chatInstallationId: chatInstallation.id,
