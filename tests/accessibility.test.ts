@@ -361,6 +361,8 @@ describe("axe finds nothing serious", () => {
       await settled(page);
       expect(await page.locator("html").getAttribute("lang"), address).toBe(locale.slice(0, 2));
       faults.push(...(await faultsInThemes(page, `${address} (${locale})`, themes)));
+      // A page whose words were not loaded shows their names.
+      expect(await page.locator("body").innerText(), address).not.toMatch(/\bclient\.[a-z]\w*\.[a-z]\w*/);
     }
     expect(faults).toEqual([]);
     expect(errors).toEqual([]);
