@@ -7,6 +7,7 @@ import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import type { MyAppsTab } from "../client-search.ts";
+import { UploadsSection } from "../uploads/uploads-section.tsx";
 import { ConsentList } from "./consent-list.tsx";
 import { MineList } from "./mine-list.tsx";
 import { RequestList } from "./request-list.tsx";
@@ -54,6 +55,7 @@ export function MyAppsPage(): ReactElement {
       {tab === "installed" && (
         <>
           <MineList only="all" />
+          <UploadsSection />
           <TeamAppList />
         </>
       )}

@@ -12,6 +12,7 @@ import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { patiently } from "../../shared/patient-import.ts";
 import type { Team } from "../../shared/teams.ts";
+import { UploadsSection } from "../uploads/uploads-section.tsx";
 import { InstallationRow, useInstallationListStyles } from "./installation-row.tsx";
 import { installationsQuery } from "./installations-query.ts";
 
@@ -64,6 +65,7 @@ export function TeamApps({ team }: { team: Team }): ReactElement {
           {t("client.apps.more")}
         </Button>
       )}
+      <UploadsSection team={team} />
       {open && (
         <Suspense>
           <InstallationDialog

@@ -11,6 +11,7 @@ import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import type { Team } from "../../shared/teams.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
+import { MemberUploads } from "./member-uploads.tsx";
 import { TeamMail } from "./team-mail.tsx";
 
 type SwitchName = "connectorsEnabled" | "allowMemberConnectors";
@@ -63,6 +64,7 @@ export function TeamSettings({ team }: { team: Team }): ReactElement {
           </>
         )}
       </QueryView>
+      <MemberUploads team={team} />
     </section>
   );
 }
