@@ -62,14 +62,17 @@ export function SubmitDialog({ onClose }: { onClose: () => void }): ReactElement
           <DialogContent className={styles.content}>
             <Text>{t("client.apps.submit.how")}</Text>
             <Field label={t("client.apps.submit.package")}>
-              <input
-                type="file"
-                accept=".zip,application/zip"
-                onChange={(event) => {
-                  submit.reset();
-                  setFile(event.currentTarget.files?.[0]);
-                }}
-              />
+              {(labelled) => (
+                <input
+                  {...labelled}
+                  type="file"
+                  accept=".zip,application/zip"
+                  onChange={(event) => {
+                    submit.reset();
+                    setFile(event.currentTarget.files?.[0]);
+                  }}
+                />
+              )}
             </Field>
             <ProblemBar error={submit.error} />
             {findings.length > 0 && <FindingsList findings={findings} />}

@@ -108,14 +108,17 @@ function PackageBody({ team, onUploaded, onClose }: PackageBodyProps): ReactElem
       <DialogContent className={styles.content}>
         <Text>{team === undefined ? t("client.uploads.howForOneself") : t("client.uploads.howForTeam")}</Text>
         <Field label={t("client.uploads.package")}>
-          <input
-            type="file"
-            accept=".zip,application/zip"
-            onChange={(event) => {
-              sending.reset();
-              setFile(event.currentTarget.files?.[0]);
-            }}
-          />
+          {(labelled) => (
+            <input
+              {...labelled}
+              type="file"
+              accept=".zip,application/zip"
+              onChange={(event) => {
+                sending.reset();
+                setFile(event.currentTarget.files?.[0]);
+              }}
+            />
+          )}
         </Field>
         <ProblemBar error={sending.error} />
         {findings.length > 0 && <FindingsList findings={findings} />}
