@@ -39,6 +39,13 @@ describe("Manage apps", () => {
       const made = await parvis.call<{ id: string }>("POST", "/api/apps", await packageOf(named(name)));
       apps.set(name, made.id);
     }
+    const offered = { configurableProperties: ["name", "privacyUrl", "accentColor", "smallImageUrl"] };
+    const made = await parvis.call<{ id: string }>(
+      "POST",
+      "/api/apps",
+      await packageOf({ ...named("Notes"), ...offered }),
+    );
+    apps.set("Notes", made.id);
     const todo = await parvis.call<{ id: string }>("POST", "/api/apps", await packageOf({}));
     planner = await parvis.call("POST", "/api/submissions", await packageOf(named("Shift planner")));
     const next = { version: "2.0.0", bots: [{ botId: crypto.randomUUID(), scopes: ["team"] }] };
@@ -164,6 +171,40 @@ describe("Manage apps", () => {
     await page.getByText("Agenda was deleted").first().waitFor();
     await page.waitForURL(/\/admin\/apps$/);
     await page.getByRole("link", { name: "Agenda" }).waitFor({ state: "detached" });
+  });
+
+  test("an app gets a name and a picture of the organisation's own, and gives them back", async () => {
+    await page.goto(`${parvis.url}/admin/apps/${apps.get("Notes")}?tab=settings`);
+    const name = page.getByLabel("Name", { exact: true });
+    await name.fill("Our notes");
+    await page.getByLabel("Privacy", { exact: true }).fill("http://contoso.test/privacy");
+    await page.getByText("Enter an address that begins with https://").waitFor();
+    await page.getByLabel("Privacy", { exact: true }).fill("https://contoso.test/privacy");
+    // Not offered by the manifest.
+    expect(await page.getByLabel("Full description").count()).toBe(0);
+    await page.locator("input[type=file]").setInputFiles(join(example, "color.png"));
+    await page.getByRole("button", { name: "Use the publisher’s: Outline icon" }).waitFor();
+    await expectAccessible(page, "customising an app");
+    await keepPicture(page, "customise-app");
+    await page.getByRole("button", { name: "Publish for everybody" }).click();
+    await page.getByRole("heading", { name: "Our notes", level: 1 }).waitFor();
+    await page.getByText("Publisher’s: Notes").waitFor();
+
+    // Somebody else publishes meanwhile: what is being typed stays, what was left alone is theirs.
+    await name.fill("Team notes");
+    const address = `/api/apps/${apps.get("Notes")}/customization`;
+    await parvis.call("PUT", address, { texts: { accentColor: "#112233" } });
+    await page.getByText("has published other changes meanwhile").waitFor();
+    expect(await page.getByLabel("Accent colour", { exact: true }).inputValue()).toBe("#112233");
+    await page.getByRole("button", { name: "Publish for everybody" }).click();
+    await page.getByRole("heading", { name: "Team notes", level: 1 }).waitFor();
+
+    await page.getByRole("button", { name: "Reset to the publisher’s" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Reset to the publisher’s" }).click();
+    await page.getByRole("heading", { name: "Notes", level: 1, exact: true }).waitFor();
+    const { overrides } = await parvis.call<{ overrides: object }>("GET", address);
+    expect(overrides).toEqual({});
+    expect(errors).toEqual([]);
   });
 
   test("the same in French", async () => {
