@@ -44,14 +44,6 @@ export function useManagedApps(search: AppsSearch) {
 
 export type ManagedApp = NonNullable<ReturnType<typeof useManagedApps>["data"]>[number];
 
-/** One app as the list shows it. */
-export function managedAppQuery(appId: string) {
-  return queryOptions({
-    queryKey: ["app", appId, "managed"],
-    queryFn: async () => await read(api["managed-apps"][":appId"].$get({ param: { appId } })),
-  });
-}
-
 /** How many apps there are, blocked, waiting for approval, and asked for. */
 export const appCountsQuery = queryOptions({
   queryKey: ["apps", "counts"],
