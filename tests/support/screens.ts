@@ -29,6 +29,10 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 
 /** axe finds nothing serious or critical on the page as it is now, frames included. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // A dialog that has just gone gives the page behind it back a moment later; one that never does is found here too.
+  await page.waitForFunction(
+    () => document.querySelector("[role=dialog],[role=alertdialog]") || !document.querySelector("#root[aria-hidden]"),
+  );
   // Fluent's own focus guards, which hand the focus on before anybody notices.
   const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

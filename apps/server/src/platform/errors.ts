@@ -191,9 +191,9 @@ export class ParvisError extends Error {
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(code)) return true;
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|EAGAIN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(code)) return true;
   if (/^(08...|57P0.|53300)$/.test(code)) return true;
-  return /Connection terminated|connection timeout|timeout exceeded when trying to connect|server closed the connection/i.test(
+  return /Connection terminated|connection timeout|timeout exceeded when trying to connect|server closed the connection|is not queryable/i.test(
     error.message,
   );
 }

@@ -46,8 +46,12 @@ export async function openDatabase(address: PoolConfig, log: Logger): Promise<Da
     keepAlive: true,
   };
   const pool = new Pool({ ...config, max: 16 });
-  // An idle connection that breaks is replaced when next needed; without a listener the process would end.
-  pool.on("error", (error) => log.warn({ error: error.message }, "A database connection broke"));
+  // A connection that breaks is replaced when next needed; without a listener the process would end. The pool itself
+  // listens only while a connection lies idle, and between two statements of a transaction nobody would.
+  pool.on("connect", (client) => {
+    client.on("error", (error) => log.warn({ error: error.message }, "A database connection broke"));
+  });
+  pool.on("error", () => undefined);
   const version = await pool.query<{ server_version_num: string }>("show server_version_num");
   if (Number(version.rows[0]?.server_version_num) < leastServerVersion) {
     await pool.end();
