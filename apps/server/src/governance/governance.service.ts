@@ -59,6 +59,7 @@ export function governanceService(
 
     /**
      * Part of a command, in its transaction.
+     * @param state the change says how both switches of third-party apps are to be, as a file does, rather than turns one.
      * @returns what differed. @throws ParvisError settings/third-party-off, change/stale
      */
     async applySettings(
@@ -66,6 +67,7 @@ export function governanceService(
       origin: Origin,
       change: SettingsChange,
       ifMatch?: string,
+      state = false,
     ): Promise<Record<string, { from: unknown; to: unknown }>> {
       const { tenantId } = origin;
       await memory.changing(tx, tenantId);
@@ -78,6 +80,7 @@ export function governanceService(
       );
       // Settable only while third-party apps are on at all (contracts.md B.2).
       if (
+        !state &&
         differing.some(([name]) => name === "allowNewThirdPartyApps") &&
         !(change.allowThirdPartyApps ?? before.allowThirdPartyApps)
       ) {
@@ -98,9 +101,14 @@ export function governanceService(
     },
 
     /** @throws ParvisError settings/third-party-off, change/stale with the difference */
-    async changeSettings(origin: Origin, change: SettingsChange, ifMatch?: string): Promise<OrganisationSettings> {
+    async changeSettings(
+      origin: Origin,
+      change: SettingsChange,
+      ifMatch?: string,
+      state = false,
+    ): Promise<OrganisationSettings> {
       const now = await command(database, origin, async (tx) => {
-        const detail = await this.applySettings(tx, origin, change, ifMatch);
+        const detail = await this.applySettings(tx, origin, change, ifMatch, state);
         const result = await values(origin.tenantId, tx);
         return { event: { operation: "TeamsTenantSettingChanged", detail }, result };
       });

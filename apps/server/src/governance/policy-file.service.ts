@@ -58,7 +58,9 @@ export function policyFileService(
     const before = await governance.settings(origin.tenantId);
     const fields = changedFields({ ...before }, wanted);
     if (fields.length === 0) return;
-    await governance.changeSettings(origin, wanted);
+    // What an organisation decided about new third-party apps before it switched all of them off is in its file too.
+    const state = wanted.allowThirdPartyApps !== undefined;
+    await governance.changeSettings(origin, wanted, undefined, state);
     note({ section: "settings", name: "settings", action: "change", fields });
   }
 

@@ -1,15 +1,7 @@
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createDirectory } from "../directory/index.ts";
-import { createLog } from "../platform/log.ts";
-import type { Platform } from "../platform/platform.ts";
 import { type Contoso, contoso, contosoFile, tenantId } from "../testing/contoso.ts";
-import { governanceParts } from "../testing/governance-parts.ts";
-import { makeWorld, worlds } from "../testing/governance-world.ts";
 import { appPackage, connectorManifest } from "../testing/packages.ts";
-import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
-import { bootstrapService, parseBootstrap } from "./bootstrap.service.ts";
-import { exportConfiguration } from "./configuration-export.ts";
+import { parseBootstrap } from "./bootstrap.service.ts";
 
 interface Plan {
   changes: { section: string; name: string; action: string; fields: { field: string; from: unknown; to: unknown }[] }[];
@@ -120,37 +112,4 @@ policies:
     expect([other.status, other.body.code]).toEqual([409, "configuration/other-organisation"]);
     expect((await send("plan", contosoFile, place.megan)).status).toBe(403);
   });
-});
-
-describe("a random organisation", () => {
-  let database: TestDatabase;
-  let parts: Awaited<ReturnType<typeof governanceParts>>;
-
-  beforeAll(async () => {
-    database = await testDatabase();
-    parts = await governanceParts(database);
-  });
-  afterAll(async () => {
-    parts.close();
-    await parts.stop();
-    await database.dispose();
-  });
-
-  test("exported and applied is as it was", async () => {
-    const platform = { database, now: () => new Date(), log: createLog("silent") } as unknown as Platform;
-    const bootstrap = bootstrapService(platform, { directory: parts.directory, governance: parts }, (within) => {
-      const governance = parts.within(within);
-      return { governance, directory: createDirectory({ ...platform, database: within }, governance.groups) };
-    });
-    await fc.assert(
-      fc.asyncProperty(worlds, async (world) => {
-        const made = await makeWorld(database, world);
-        let file = "";
-        for await (const piece of exportConfiguration(made.tenantId, parts.directory, parts)) file += piece;
-        const { changes } = await bootstrap.plan(parseBootstrap(file, "export"), { kind: "system" });
-        expect(changes).toEqual([]);
-      }),
-      { numRuns: 60, endOnFailure: true },
-    );
-  }, 240_000);
 });

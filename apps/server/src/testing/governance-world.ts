@@ -54,6 +54,8 @@ export interface MadeWorld {
   readonly people: readonly string[];
   readonly groups: readonly string[];
   readonly apps: readonly string[];
+  /** The manifest ids of the apps, in their order. */
+  readonly manifests: readonly string[];
   /** Those of the apps that were uploaded for somebody alone. */
   readonly sideloaded: ReadonlySet<string>;
   readonly policies: readonly string[];
@@ -98,6 +100,11 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
       "insert into team (tenant_id, team_id, display_name, description) values ($1, $2, $3, '')",
       teams[place],
       `Team ${place}`,
+    );
+    await run(
+      "insert into channel (tenant_id, channel_id, team_id, display_name, is_general) values ($1, $2, $3, 'General', true)",
+      newId(),
+      teams[place],
     );
     // A team is somebody's: the first of its people owns it.
     for (const [rank, member] of (members.length === 0 ? [0] : members).entries())
@@ -212,5 +219,5 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
       rank + 1,
     );
   }
-  return { tenantId, people, groups, apps, sideloaded, policies };
+  return { tenantId, people, groups, apps, manifests, sideloaded, policies };
 }
