@@ -214,6 +214,39 @@ describe("somebody's own apps", () => {
     await setStatus("Lunch", "allowed");
   });
 
+  test("an owner accepts several updates at once, and sees which one was refused", async () => {
+    const { items } = await parvis.call<{ items: { id: string }[] }>("GET", "/api/teams");
+    const deploys = connectorManifest({ name: { short: "Deploys", full: "Deploys" } });
+    const { id } = await parvis.call<{ id: string }>("POST", "/api/apps", appPackage(deploys));
+    ids.Deploys = id;
+    const { definitionId } = await parvis.call<{ definitionId: string }>("GET", `/api/apps/${id}/consent`);
+    await parvis.call("POST", `/api/teams/${items[0]?.id}/installations`, { appId: id, consent: { definitionId } });
+    const more = { ...deploys, version: "2.0.0", bots: [{ botId: ids.Lunch, scopes: ["team"] }] };
+    await parvis.call("POST", `/api/apps/${id}/definitions`, appPackage(more));
+    const ada = await browser.open({ reducedMotion: "reduce" });
+    await ada.page.goto(`${parvis.url}/apps/manage?tab=updates`);
+    await signIn(ada.page, administrator);
+    await ada.page.getByText("Version 2.0.0 asks for your consent: a bot was added").first().waitFor();
+    await ada.page.getByRole("tab", { name: "Updates (2)" }).waitFor();
+    await ada.page.getByRole("checkbox", { name: "Select all" }).check();
+    await expectAccessible(ada.page, "updates of teams");
+    await ada.page.getByRole("button", { name: "Update 2 apps" }).click();
+    const dialog = ada.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "What Deploys adds and may do" }).click();
+    await dialog.getByText("What it adds").waitFor();
+    await expectAccessible(ada.page, "several updates");
+    await setStatus("Deploys", "blocked");
+    await dialog.getByRole("button", { name: "Accept 2 updates" }).click();
+    await dialog.getByText("Updated").waitFor();
+    await dialog.getByRole("alert").waitFor();
+    await setStatus("Deploys", "allowed");
+    await dialog.getByRole("button", { name: "Accept 1 update" }).click();
+    await ada.page.getByText("2 apps are updated").first().waitFor();
+    await ada.page.getByText("Everything is up to date").waitFor();
+    expect(ada.errors).toEqual([]);
+    await ada.context.close();
+  });
+
   test("in French, from the search to the refusal", async () => {
     const french = await browser.open({ locale: "fr-FR" });
     await french.context.request.post(`${parvis.url}/api/session`, { data: member, headers: { Origin: parvis.url } });

@@ -57,6 +57,10 @@ describe("uploads for a team", () => {
     await dialog.getByRole("button", { name: /Install for/ }).click();
     await dialog.waitFor({ state: "detached" });
     await megan.getByText("Uploaded by Megan Bowen").waitFor();
+    // What she brought herself she also takes away again, though an owner manages the rest.
+    await megan.getByRole("button", { name: "Remove Release notes" }).first().click();
+    await megan.getByRole("dialog").getByText("Remove Release notes from Engineering?").waitFor();
+    await megan.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 
     await megan.goto(`${parvis.url}/teams/${teamId}/channels/${channelId}?connectors=uploaded`);
     await megan

@@ -8,6 +8,7 @@ import { auditRoutes, createAudit } from "./audit/index.ts";
 import {
   type AppRow,
   type CatalogNames,
+  catalogRelations,
   catalogRoutes,
   createCatalog,
   iconAddress,
@@ -347,7 +348,11 @@ export async function startServer(
         updateImpact: updateImpactRoutes(updateImpactService(platform, apps, governance, access)),
         consents: consentRoutes(consents, apps, directory),
         personalApps: personalAppRoutes(personalApps),
-        teamApps: teamAppRoutes(teamAppService(platform, installations, directoryRelations), apps, directory.people),
+        teamApps: teamAppRoutes(
+          teamAppService(platform, installations, { ...directoryRelations, ...catalogRelations }),
+          apps,
+          directory.people,
+        ),
         personalPages: personalPageRoutes(personalApps, embedding, directory.tokens, clientSession),
         connectorOpening: connectorOpeningRoutes(
           connectors,

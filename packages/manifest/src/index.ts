@@ -8,7 +8,7 @@ export {
   comparePackages,
   consentNeeded,
 } from "./compare/compare-packages.ts";
-export type { ConsentReason, ConsentRuleSet } from "./compare/consent-triggers.ts";
+export { type ConsentReason, type ConsentRuleSet, wordReasons } from "./compare/consent-triggers.ts";
 export type { Capability, CapabilityKind } from "./consent/capabilities.ts";
 export { type ConsentDescription, type ConsentPermission, describeConsent } from "./consent/describe-consent.ts";
 export type { PermissionKind } from "./consent/permission-words.ts";

@@ -1,5 +1,5 @@
 import type { TeamsManifest } from "@parvis/manifest";
-import { sql as text } from "kysely";
+import { type RawBuilder, sql as text } from "kysely";
 import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
 import { isId } from "../platform/identifiers.ts";
@@ -354,4 +354,16 @@ export async function listTransitions(
       join app_definition d on d.tenant_id = t.tenant_id and d.definition_id = t.to_definition_id
     where t.tenant_id = ${tenantId} and t.app_id = any(${[...appIds]}::uuid[])`.execute(sql);
   return rows;
+}
+
+/** Apps, as a relation of `app_id`, `definition_id` (the newest), `created_by` and `sideloaded_to` for other areas' queries. */
+export function appRelation(tenantId: string): RawBuilder<unknown> {
+  return text`(select app_id, current_definition_id as definition_id, created_by, sideloaded_to
+    from app where tenant_id = ${tenantId}::uuid)`;
+}
+
+/** Ways on that need no fresh consent, as a relation of `app_id`, `from_definition_id` and `to_definition_id`. */
+export function silentStepRelation(tenantId: string): RawBuilder<unknown> {
+  return text`(select app_id, from_definition_id, to_definition_id
+    from definition_transition where tenant_id = ${tenantId}::uuid and not consent_required)`;
 }

@@ -2,6 +2,7 @@ import type { AccessService, GovernanceService } from "../governance/index.ts";
 import type { Platform } from "../platform/platform.ts";
 import { appRoutes } from "./app.routes.ts";
 import { type AppService, appService, type CatalogPorts } from "./app.service.ts";
+import { appRelation, silentStepRelation } from "./app.store.ts";
 import { type AppQueryService, appQueryService } from "./app-query.service.ts";
 import { type AppUses, appUseRoutes } from "./app-use.routes.ts";
 import { customizationRoutes } from "./customization.routes.ts";
@@ -26,6 +27,9 @@ export { connectorsOf } from "./definition.rules.ts";
 export type { CatalogNames } from "./names.ts";
 export { largestPackage, PackageReader } from "./package-reader.ts";
 export type { SubmissionService } from "./submission.service.ts";
+
+/** What set-wise queries of other areas join: apps, and ways on to newer versions. */
+export const catalogRelations = { apps: appRelation, silentSteps: silentStepRelation };
 
 export interface Catalog {
   readonly apps: AppService;

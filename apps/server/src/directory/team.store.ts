@@ -264,9 +264,9 @@ export async function listRoles(
     .execute();
 }
 
-/** Who is in which team, as a relation of `team_id` and `person_id` for other areas' queries. */
+/** Who is in which team, as a relation of `team_id`, `person_id` and `role` for other areas' queries. */
 export function teamMembershipRelation(tenantId: string): RawBuilder<unknown> {
-  return text`(select team_id, person_id from team_member where tenant_id = ${tenantId}::uuid)`;
+  return text`(select team_id, person_id, role from team_member where tenant_id = ${tenantId}::uuid)`;
 }
 
 /** Teams, as a relation of `team_id` and `display_name` for other areas' queries. */

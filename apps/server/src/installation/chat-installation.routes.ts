@@ -1,7 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { HonoRequest } from "hono";
 import type { AppService } from "../catalog/index.ts";
 import type { ChatService, PersonService } from "../directory/index.ts";
 import { signedIn } from "../platform/http/guards.ts";
+import { languageOf } from "../platform/http/language.ts";
 import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
 import { cutPage, decodeCursor, pageQuery } from "../platform/http/page.ts";
 import { createRouter } from "../platform/http/router.ts";
@@ -64,6 +66,8 @@ export function chatInstallationRoutes(
   people: Pick<PersonService, "names">,
 ) {
   const { present, presentOne } = installationPresenter(apps, people);
+  /** Everybody in a chat manages its apps. */
+  const readerOf = (request: HonoRequest) => ({ language: languageOf(request), mayManage: () => true });
 
   return createRouter()
     .openapi(list, async (c) => {
@@ -73,7 +77,7 @@ export function chatInstallationRoutes(
       await chats.see(c.var.identity, chatId);
       const rows = await installations.list(tenantId, placeOf(chatId), { limit, after: decodeCursor(cursor, 1) });
       const page = cutPage(rows, limit, (row) => [row.id]);
-      const items = await present(tenantId, await installations.running(tenantId, page.items));
+      const items = await present(tenantId, await installations.running(tenantId, page.items), readerOf(c.req));
       return c.json({ ...page, items }, 200);
     })
     .openapi(add, async (c) => {
@@ -83,7 +87,7 @@ export function chatInstallationRoutes(
       await chats.see(identity, chatId);
       const origin = originOf(identity, requestId);
       const made = await installations.add(origin, placeOf(chatId), appId, consentOf(identity, consent));
-      return c.json(await presentOne(identity.tenantId, made), 201);
+      return c.json(await presentOne(identity.tenantId, made, readerOf(c.req)), 201);
     })
     .openapi(upgrade, async (c) => {
       const { identity, requestId } = c.var;
@@ -92,7 +96,7 @@ export function chatInstallationRoutes(
       const consent = consentOf(identity, c.req.valid("json").consent);
       const origin = originOf(identity, requestId);
       const now = await installations.upgrade(origin, placeOf(chatId), installationId, consent);
-      return c.json(await presentOne(identity.tenantId, now), 200);
+      return c.json(await presentOne(identity.tenantId, now, readerOf(c.req)), 200);
     })
     .openapi(remove, async (c) => {
       const { chatId, installationId } = c.req.valid("param");

@@ -74,13 +74,15 @@ export function installationRoutes(
 ) {
   const { present, presentOne } = installationPresenter(apps, people);
 
-  /** @throws ParvisError team/not-found, team/owner-required */
+  /** @returns what whoever passes may do with it. @throws ParvisError team/not-found, team/owner-required */
   async function assertMayHandle(identity: Identity, teamId: string, appIdOf: () => Promise<string> | string) {
     const { mayManage } = await teams.see(identity, teamId);
-    if (mayManage) return;
+    const handles = { mayManage: () => true };
+    if (mayManage) return handles;
     const { tenantId, personId } = identity;
     if (!(await installations.mayHandleOwn(tenantId, personId, teamId, await appIdOf())))
       await teams.manage(identity, teamId);
+    return handles;
   }
   const appOf = async ({ tenantId }: Identity, teamId: string, installationId: string) =>
     (await installations.find(tenantId, placeOf(teamId), installationId)).appId;
@@ -125,39 +127,46 @@ export function installationRoutes(
     .openapi(list, async (c) => {
       const { teamId } = c.req.valid("param");
       const { limit, cursor } = c.req.valid("query");
-      const { tenantId } = c.var.identity;
-      await teams.see(c.var.identity, teamId);
+      const { tenantId, personId } = c.var.identity;
+      const { mayManage } = await teams.see(c.var.identity, teamId);
       const page = cutPage(
         await installations.list(tenantId, placeOf(teamId), { limit, after: decodeCursor(cursor, 1) }),
         limit,
         (row) => [row.id],
       );
-      return c.json(
-        { ...page, items: await present(tenantId, await installations.running(tenantId, page.items)) },
-        200,
-      );
+      const rows = await installations.running(tenantId, page.items);
+      const own = await installations.ownUploads(tenantId, personId, rows);
+      const reader = {
+        language: languageOf(c.req),
+        mayManage: ({ appId }: { appId: string }) => mayManage || own.has(appId),
+      };
+      return c.json({ ...page, items: await present(tenantId, rows, reader) }, 200);
     })
     .openapi(add, async (c) => {
       const { identity } = c.var;
       const { teamId } = c.req.valid("param");
       const wanted = c.req.valid("json");
-      await assertMayHandle(identity, teamId, () => wanted.appId);
+      const handles = await assertMayHandle(identity, teamId, () => wanted.appId);
       const made = await installations.add(
         originOf(identity, c.var.requestId),
         placeOf(teamId),
         wanted.appId,
         consentOf(identity, wanted.consent),
       );
-      return c.json(await presentOne(identity.tenantId, made), 201);
+      return c.json(await presentOne(identity.tenantId, made, { ...handles, language: languageOf(c.req) }), 201);
     })
     .openapi(upgrade, async (c) => {
       const { identity } = c.var;
       const { teamId, installationId } = c.req.valid("param");
-      await assertMayHandle(identity, teamId, async () => await appOf(identity, teamId, installationId));
+      const handles = await assertMayHandle(
+        identity,
+        teamId,
+        async () => await appOf(identity, teamId, installationId),
+      );
       const given = consentOf(identity, c.req.valid("json").consent);
       const origin = originOf(identity, c.var.requestId);
       const now = await installations.upgrade(origin, placeOf(teamId), installationId, given);
-      return c.json(await presentOne(identity.tenantId, now), 200);
+      return c.json(await presentOne(identity.tenantId, now, { ...handles, language: languageOf(c.req) }), 200);
     })
     .openapi(remove, async (c) => {
       const { teamId, installationId } = c.req.valid("param");

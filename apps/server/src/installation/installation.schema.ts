@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { pageOf } from "../platform/http/page.ts";
+import { pageOf, pageQuery } from "../platform/http/page.ts";
 
 export const consentDescription = z
   .object({
@@ -38,6 +38,24 @@ export const newInstallation = z.object({ appId: z.uuid(), consent: consent.pref
 
 export const acceptance = z.object({ consent: consent.prefault({}) }).openapi("Acceptance");
 
+/** Of a team's, a chat's and a person's apps. */
+export const update = z
+  .object({
+    definitionId: z.uuid().openapi({ description: "Send it back as the consent, after reading what it asks for" }),
+    version: z.string(),
+    reasons: z
+      .array(z.object({ trigger: z.string(), pointer: z.string(), message: z.string() }))
+      .openapi({ description: "Why it needs a fresh consent, in the language asked for" }),
+  })
+  .nullable()
+  .openapi({ description: "A newer version that waits for a fresh consent" });
+
+/** Of lists that can show only what waits. */
+export const waiting = z
+  .enum(["true", "false"])
+  .default("false")
+  .transform((value) => value === "true");
+
 export const installation = z
   .object({
     id: z.uuid(),
@@ -46,13 +64,11 @@ export const installation = z
     app: z.object({ id: z.uuid(), displayName: z.string(), publisherName: z.string(), icon: z.string() }),
     definitionId: z.uuid().openapi({ description: "Of the version that runs" }),
     version: z.string().openapi({ description: "The version that runs" }),
-    update: z
-      .object({ definitionId: z.uuid(), version: z.string(), reasons: z.array(z.unknown()) })
-      .nullable()
-      .openapi({ description: "A newer version that waits for a fresh consent, and why it needs one" }),
+    update,
     consentWithdrawn: z.boolean().openapi({ description: "The app waits until somebody agrees anew" }),
     installedBy: z.string().nullable(),
     installedAt: z.iso.datetime(),
+    mayManage: z.boolean().openapi({ description: "Whether the asking person may update and remove it here" }),
   })
   .openapi("Installation");
 
@@ -61,6 +77,9 @@ export const installations = pageOf(installation).openapi("Installations");
 export const teamApp = installation
   .extend({ team: z.object({ id: z.uuid(), displayName: z.string() }) })
   .openapi("TeamApp");
+export const teamAppsQuery = pageQuery.extend({
+  waiting: waiting.openapi({ description: "Only what waits for a consent that the asking person may give" }),
+});
 export const teamApps = pageOf(teamApp).openapi("TeamApps");
 
 export const appPath = z.object({ appId: z.uuid() });

@@ -172,6 +172,23 @@ export function installationService(
   }
   const nothingSeen = { onBehalfOfOrganisation: false, byAdministrator: false };
 
+  /** Which of these apps of teams somebody may handle as {@link mayHandleOwn} says, in one query. */
+  async function ownUploads(
+    tenantId: string,
+    personId: string,
+    rows: readonly Pick<RunningInstallation, "app" | "targetId">[],
+  ): Promise<ReadonlySet<string>> {
+    const own = rows.filter(({ app, targetId }) => app.createdBy === personId && app.sideloadedTo === targetId);
+    if (own.length === 0) return new Set();
+    const ids = own.map(({ app }) => app.definitionId);
+    const definitions = await apps.definitions(tenantId, ids);
+    const asksNothing = ({ definitionId }: AppRow) => {
+      const manifest = definitions.get(definitionId)?.manifest;
+      return manifest !== undefined && permissionsIn(resourcePermissions(manifest), "team").length === 0;
+    };
+    return new Set(own.filter(({ app }) => asksNothing(app)).map(({ app }) => app.id));
+  }
+
   async function agreedForAll(tenantId: string, app: AppRow): Promise<boolean> {
     const given = await consents.listOrganisationConsents(database.sql, tenantId, [app.id]);
     return given.some((consent) => consent.definitionId === app.definitionId);
@@ -238,10 +255,10 @@ export function installationService(
      */
     async mayHandleOwn(tenantId: string, personId: string, teamId: string, appId: string): Promise<boolean> {
       const app = (await apps.many(tenantId, [appId])).get(appId);
-      if (app === undefined || app.createdBy !== personId || app.sideloadedTo !== teamId) return false;
-      const { manifest } = await apps.definition(tenantId, app.definitionId);
-      return permissionsIn(resourcePermissions(manifest), "team").length === 0;
+      return app !== undefined && (await ownUploads(tenantId, personId, [{ app, targetId: teamId }])).has(app.id);
     },
+
+    ownUploads,
 
     /** What the consent dialog shows for an app, and whether the organisation has agreed already. */
     async consentFor(tenantId: string, personId: string, appId: string, language: "en" | "fr") {

@@ -97,6 +97,37 @@ export async function listInstallations(
 export interface TeamInstallation extends Installation {
   readonly teamName: string;
   readonly sortName: string;
+  /** Of whoever asks, in the team. */
+  readonly role: "owner" | "member";
+}
+
+/** What the list of teams' apps joins, and what it is narrowed to. */
+export interface TeamInstallationPage {
+  readonly limit: number;
+  readonly after: readonly string[] | undefined;
+  /** Only what waits for a consent that the person may give; administrators give it in any of their teams. */
+  readonly waiting: { readonly administrator: boolean } | undefined;
+}
+
+export interface TeamInstallationRelations {
+  readonly teams: RawBuilder<unknown>;
+  readonly teamMembership: RawBuilder<unknown>;
+  readonly apps: RawBuilder<unknown>;
+  readonly silentSteps: RawBuilder<unknown>;
+}
+
+/** The rule of effective-definition.rules.ts for a whole list: a newer version cannot be reached, or nobody's consent holds. */
+function waitsForConsent(tenantId: string, { silentSteps }: TeamInstallationRelations): RawBuilder<unknown> {
+  const agreedForAll = text`select c.definition_id from consent c where c.tenant_id = ${tenantId} and c.app_id = installed."appId"
+    and c.scope = 'organization' and c.target_id = ${tenantId} and c.withdrawn_at is null`;
+  return text`(
+    (not installed."byPolicy" and not exists (${agreedForAll}) and not exists (
+      select from consent c where c.tenant_id = ${tenantId} and c.app_id = installed."appId"
+        and c.scope = 'team' and c.target_id = installed."targetId" and c.withdrawn_at is null))
+    or (installed."acceptedDefinitionId" <> a.definition_id and a.definition_id not in (${agreedForAll}) and not exists (
+      select from ${silentSteps} s where s.app_id = a.app_id and s.to_definition_id = a.definition_id
+        and (s.from_definition_id = installed."acceptedDefinitionId" or s.from_definition_id in (${agreedForAll}))))
+  )`;
 }
 
 /**
@@ -107,21 +138,28 @@ export async function listInTeamsOf(
   sql: Sql,
   tenantId: string,
   personId: string,
-  relations: { readonly teams: RawBuilder<unknown>; readonly teamMembership: RawBuilder<unknown> },
-  page: { limit: number; after: readonly string[] | undefined },
+  relations: TeamInstallationRelations,
+  page: TeamInstallationPage,
 ): Promise<TeamInstallation[]> {
+  const narrowed =
+    page.waiting === undefined
+      ? text``
+      : text`and (m.role = 'owner' or ${page.waiting.administrator}::boolean
+          or (a.created_by = ${personId}::uuid and a.sideloaded_to = m.team_id))
+        and ${waitsForConsent(tenantId, relations)}`;
   const beyond =
     page.after === undefined
       ? text``
       : text`where (lower("teamName"), "targetId"::text, id::text) > (${page.after[0]}, ${page.after[1]}, ${page.after[2]})`;
   const { rows } = await text<TeamInstallation>`
     select found.*, lower("teamName") as "sortName" from (
-      select installed.*, t.display_name as "teamName"
+      select installed.*, t.display_name as "teamName", m.role
       from ${relations.teamMembership} m
       join ${relations.teams} t on t.team_id = m.team_id
       join (select ${installationColumns} where tenant_id = ${tenantId} and scope = 'team') installed
         on installed."targetId" = m.team_id
-      where m.person_id = ${personId}::uuid
+      join ${relations.apps} a on a.app_id = installed."appId"
+      where m.person_id = ${personId}::uuid ${narrowed}
     ) found ${beyond}
     order by lower("teamName"), "targetId"::text, id::text limit ${page.limit + 1}`.execute(sql);
   return rows;

@@ -1,10 +1,11 @@
 import type { z } from "@hono/zod-openapi";
+import { type Language, wordReasons } from "@parvis/manifest";
 import { iconAddress } from "../catalog/index.ts";
 import type * as schema from "./personal-app.schema.ts";
 import type { PersonalApp } from "./personal-app.service.ts";
 import { mayBePinned, personalTabs } from "./place.rules.ts";
 
-export function presentPersonalApp(one: PersonalApp): z.infer<typeof schema.personalApp> {
+export function presentPersonalApp(one: PersonalApp, language: Language): z.infer<typeof schema.personalApp> {
   const { app, installation, effective, version, manifest, policy, pinnedByPolicy } = one;
   const { pending } = effective;
   const chosen = installation !== null && !installation.byPolicy;
@@ -29,7 +30,7 @@ export function presentPersonalApp(one: PersonalApp): z.infer<typeof schema.pers
         : {
             definitionId: pending.definitionId,
             version: app.version,
-            reasons: Array.isArray(pending.reasons) ? pending.reasons : [],
+            reasons: wordReasons(pending.reasons, language),
           },
     // What a policy once gave and no longer does stays, as if the person had added it.
     why: [...(chosen || policy === null ? (["person"] as const) : []), ...(policy === null ? [] : [byPolicy])],

@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Language } from "@parvis/manifest";
 import { iconAddress } from "../catalog/index.ts";
 import { signedIn } from "../platform/http/guards.ts";
+import { languageOf } from "../platform/http/language.ts";
 import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
 import { cutPage, decodeCursor } from "../platform/http/page.ts";
 import { createRouter } from "../platform/http/router.ts";
@@ -95,7 +97,7 @@ const setBar = createRoute({
 });
 
 export function personalAppRoutes(personal: PersonalAppService) {
-  async function bar({ tenantId, personId }: Identity) {
+  async function bar({ tenantId, personId }: Identity, language: Language) {
     const { policy, items, unpinned } = await personal.appBar(tenantId, personId);
     const { allowUserPinning, id, name } = policy;
     return {
@@ -103,7 +105,7 @@ export function personalAppRoutes(personal: PersonalAppService) {
       policy: { id, name },
       items: items.map((item) => {
         const { pinnedBy, mayUnpin } = item;
-        return { ...presentPersonalApp(item), pinnedBy, mayUnpin };
+        return { ...presentPersonalApp(item, language), pinnedBy, mayUnpin };
       }),
       unpinned: unpinned.map((app) => ({ id: app.id, displayName: app.displayName, icon: iconAddress(app.colorIcon) })),
     };
@@ -112,34 +114,40 @@ export function personalAppRoutes(personal: PersonalAppService) {
   return createRouter()
     .openapi(list, async (c) => {
       const { tenantId, personId } = c.var.identity;
-      const { limit, cursor, search } = c.req.valid("query");
-      const rows = await personal.list(tenantId, personId, { limit, after: decodeCursor(cursor, 2), search });
+      const { limit, cursor, search, waiting } = c.req.valid("query");
+      const rows = await personal.list(tenantId, personId, { limit, after: decodeCursor(cursor, 2), search, waiting });
       const page = cutPage(rows, limit, ({ app }) => [app.displayName.toLowerCase(), app.id]);
-      return c.json({ ...page, items: page.items.map(presentPersonalApp) }, 200);
+      return c.json({ ...page, items: page.items.map((one) => presentPersonalApp(one, languageOf(c.req))) }, 200);
     })
     .openapi(show, async (c) => {
       const { tenantId, personId } = c.var.identity;
-      return c.json(presentPersonalApp(await personal.one(tenantId, personId, c.req.valid("param").appId)), 200);
+      return c.json(
+        presentPersonalApp(await personal.one(tenantId, personId, c.req.valid("param").appId), languageOf(c.req)),
+        200,
+      );
     })
     .openapi(add, async (c) => {
       const { identity, requestId } = c.var;
       const { appId, consent } = c.req.valid("json");
       const origin = originOf(identity, requestId);
       const made = await personal.add(origin, identity.personId, appId, consentOf(identity, consent));
-      return c.json(presentPersonalApp(made), 201);
+      return c.json(presentPersonalApp(made, languageOf(c.req)), 201);
     })
     .openapi(upgrade, async (c) => {
       const { identity, requestId } = c.var;
       const consent = consentOf(identity, c.req.valid("json").consent);
       const origin = originOf(identity, requestId);
       const now = await personal.upgrade(origin, identity.personId, c.req.valid("param").appId, consent);
-      return c.json(presentPersonalApp(now), 200);
+      return c.json(presentPersonalApp(now, languageOf(c.req)), 200);
     })
     .openapi(open, async (c) => {
       const { identity, requestId } = c.var;
       const { appId } = c.req.valid("param");
       return c.json(
-        presentPersonalApp(await personal.open(originOf(identity, requestId), identity.personId, appId)),
+        presentPersonalApp(
+          await personal.open(originOf(identity, requestId), identity.personId, appId),
+          languageOf(c.req),
+        ),
         200,
       );
     })
@@ -148,10 +156,10 @@ export function personalAppRoutes(personal: PersonalAppService) {
       await personal.remove(originOf(identity, requestId), identity.personId, c.req.valid("param").appId);
       return c.body(null, 204);
     })
-    .openapi(showBar, async (c) => c.json(await bar(c.var.identity), 200))
+    .openapi(showBar, async (c) => c.json(await bar(c.var.identity, languageOf(c.req)), 200))
     .openapi(setBar, async (c) => {
       const { identity, requestId } = c.var;
       await personal.setAppBar(originOf(identity, requestId), identity.personId, c.req.valid("json"));
-      return c.json(await bar(identity), 200);
+      return c.json(await bar(identity, languageOf(c.req)), 200);
     });
 }

@@ -1,14 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { pageOf, pageQuery } from "../platform/http/page.ts";
-
-const update = z
-  .object({
-    definitionId: z.uuid().openapi({ description: "Send it back as the consent, after reading what it asks for" }),
-    version: z.string(),
-    reasons: z.array(z.unknown()).openapi({ description: "Why it needs a fresh consent" }),
-  })
-  .nullable()
-  .openapi({ description: "A newer version that waits for a fresh consent" });
+import { update, waiting } from "./installation.schema.ts";
 
 export const personalApp = z
   .object({
@@ -53,6 +45,7 @@ export const personalApps = pageOf(personalApp).openapi("PersonalApps");
 
 export const personalAppsQuery = pageQuery.extend({
   search: z.string().trim().max(200).optional().openapi({ description: "Part of the app's or publisher's name" }),
+  waiting: waiting.openapi({ description: "Only what waits for the person's consent" }),
 });
 
 export const appBar = z

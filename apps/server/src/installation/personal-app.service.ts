@@ -132,10 +132,21 @@ export function personalAppService(
     async list(
       tenantId: string,
       personId: string,
-      page: { limit: number; after: readonly string[] | undefined; search: string | undefined },
+      page: {
+        limit: number;
+        after: readonly string[] | undefined;
+        search: string | undefined;
+        /** Only what waits for the person's consent. */
+        waiting?: boolean;
+      },
     ): Promise<PersonalApp[]> {
       const [setup, rows] = await Promise.all([setupOf(tenantId, personId), ownRows(tenantId, personId)]);
-      const among = [...new Set([...rows.keys(), ...setup.given.keys()])];
+      // What a policy gives and nobody used yet waits for nothing.
+      const among = page.waiting
+        ? (await installations.running(tenantId, [...rows.values()]))
+            .filter(({ stopped, effective }) => stopped || effective.pending !== undefined)
+            .map(({ appId }) => appId)
+        : [...new Set([...rows.keys(), ...setup.given.keys()])];
       return await have(tenantId, await apps.list(tenantId, { ...page, among }, personId), setup, rows);
     },
 

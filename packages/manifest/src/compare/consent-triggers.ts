@@ -1,5 +1,5 @@
 /** When an update needs a fresh acceptance (lifecycle 6, contracts E.3). Two rule sets; the tenant chooses. */
-import type { Text } from "../finding.ts";
+import type { Language, Text } from "../finding.ts";
 import { isObject, type JsonObject, type JsonValue, listAt, textAt, valueAt } from "../json/json-value.ts";
 import { sameJson } from "../json/same-json.ts";
 
@@ -180,3 +180,14 @@ export const consentTriggers: readonly Trigger[] = [
     fires: authorizationWidened,
   },
 ];
+
+/** Reasons that were kept when a version was published, in the words of whoever reads them now. Anything else is left out. */
+export function wordReasons(kept: unknown, language: Language): ConsentReason[] {
+  if (!Array.isArray(kept)) return [];
+  return kept.flatMap((reason: unknown) => {
+    const { trigger, pointer, message } = (reason ?? {}) as Partial<ConsentReason>;
+    const words = consentTriggers.find(({ name }) => name === trigger)?.words[language] ?? message;
+    if (typeof trigger !== "string" || typeof words !== "string") return [];
+    return [{ trigger, pointer: typeof pointer === "string" ? pointer : "", message: words }];
+  });
+}

@@ -14,21 +14,19 @@ import { type MyApp, myAppsQuery } from "../../shared/my-apps.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { patiently } from "../../shared/patient-import.ts";
 import { PinButton } from "../personal/pin-button.tsx";
-import { reasonWords } from "../team/installations-query.ts";
 import { useMyAppsListStyles } from "./my-apps-list.ts";
 
 const MineDialog = lazy(patiently(async () => ({ default: (await import("./mine-dialogs.tsx")).MineDialog })));
 
 const route = getRouteApi("/frame/apps/manage");
 
-/** One's own apps: all, or those that wait for something. */
-export function MineList({ only }: { only: "all" | "waiting" }): ReactElement {
+/** One's own apps. */
+export function MineList(): ReactElement {
   const list = useMyAppsListStyles();
   const t = useText();
-  const { tab, update, remove } = route.useSearch();
+  const { update, remove } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(myAppsQuery);
-  const here = tab === undefined ? {} : { tab };
   useFocusReturn((update ?? remove) !== undefined);
   const all = query.data?.pages.flatMap((page) => page.items);
   if (all === undefined) {
@@ -40,19 +38,17 @@ export function MineList({ only }: { only: "all" | "waiting" }): ReactElement {
       <ErrorState error={query.error} onRetry={() => void query.refetch()} />
     );
   }
-  const shown = only === "all" ? all : all.filter((one) => one.update !== null || one.consentWithdrawn);
   const open = all.find(({ app }) => app.id === (update ?? remove));
   return (
     <>
-      {shown.length === 0 && !query.hasNextPage && (only === "all" ? <NoneYet /> : <NothingWaits />)}
+      {all.length === 0 && !query.hasNextPage && <NoneYet />}
       <ul className={list.list}>
-        {shown.map((mine) => (
+        {all.map((mine) => (
           <MineRow
             key={mine.app.id}
             mine={mine}
-            explain={only === "waiting"}
-            onUpdate={() => void navigate({ search: { ...here, update: mine.app.id } })}
-            onRemove={() => void navigate({ search: { ...here, remove: mine.app.id } })}
+            onUpdate={() => void navigate({ search: { update: mine.app.id } })}
+            onRemove={() => void navigate({ search: { remove: mine.app.id } })}
           />
         ))}
       </ul>
@@ -66,7 +62,7 @@ export function MineList({ only }: { only: "all" | "waiting" }): ReactElement {
           <MineDialog
             mine={open}
             step={update === undefined ? "remove" : "update"}
-            onClose={() => void navigate({ search: here })}
+            onClose={() => void navigate({ search: {} })}
           />
         </Suspense>
       )}
@@ -91,28 +87,17 @@ function NoneYet(): ReactElement {
   );
 }
 
-function NothingWaits(): ReactElement {
-  const t = useText();
-  return (
-    <StatePanel icon={<AppsListRegular />} title={t("client.apps.mine.upToDate")}>
-      {t("client.apps.mine.upToDateHow")}
-    </StatePanel>
-  );
-}
-
 interface MineRowProps {
   readonly mine: MyApp;
-  readonly explain: boolean;
   readonly onUpdate: () => void;
   readonly onRemove: () => void;
 }
 
-function MineRow({ mine, explain, onUpdate, onRemove }: MineRowProps): ReactElement {
+function MineRow({ mine, onUpdate, onRemove }: MineRowProps): ReactElement {
   const list = useMyAppsListStyles();
   const t = useText();
   const { app, version, update, policy, consentWithdrawn, mayRemove, tabs } = mine;
   const names = { app: app.displayName };
-  const reasons = reasonWords(update?.reasons ?? []);
   return (
     <li className={list.row}>
       <div className={list.what}>
@@ -122,11 +107,6 @@ function MineRow({ mine, explain, onUpdate, onRemove }: MineRowProps): ReactElem
           second={t("client.app.byVersion", { publisher: app.publisherName, version })}
         />
         {policy && <Text size={200}>{t("client.apps.mine.byPolicy", { policy: policy.name })}</Text>}
-        {explain && update && (
-          <Text size={200}>
-            {t("client.apps.mine.asksBecause", { version: update.version, reasons: reasons.join(" ") })}
-          </Text>
-        )}
       </div>
       <div className={list.actions}>
         {update && (

@@ -13,6 +13,8 @@ import { MineList } from "./mine-list.tsx";
 import { RequestList } from "./request-list.tsx";
 import { SubmissionList } from "./submission-list.tsx";
 import { TeamAppList } from "./team-app-list.tsx";
+import { UpdateList } from "./update-list.tsx";
+import { useWaiting } from "./waiting-queries.ts";
 
 const route = getRouteApi("/frame/apps/manage");
 
@@ -47,22 +49,32 @@ export function MyAppsPage(): ReactElement {
         onTabSelect={(_, { value }) => open(value as MyAppsTab)}
       >
         <Tab value="installed">{t("client.apps.manage.installed")}</Tab>
-        <Tab value="updates">{t("client.apps.manage.updates")}</Tab>
+        <Tab value="updates">
+          <UpdatesName />
+        </Tab>
         <Tab value="consents">{t("client.apps.manage.consents")}</Tab>
         <Tab value="submissions">{t("client.apps.manage.submissions")}</Tab>
         <Tab value="requests">{t("client.apps.manage.requests")}</Tab>
       </TabList>
       {tab === "installed" && (
         <>
-          <MineList only="all" />
+          <MineList />
           <UploadsSection />
           <TeamAppList />
         </>
       )}
-      {tab === "updates" && <MineList only="waiting" />}
+      {tab === "updates" && <UpdateList />}
       {tab === "consents" && <ConsentList />}
       {tab === "submissions" && <SubmissionList />}
       {tab === "requests" && <RequestList />}
     </div>
   );
+}
+
+/** With how many wait, as soon as that is known. */
+function UpdatesName(): ReactElement {
+  const t = useText();
+  const { waiting = [], hasMore } = useWaiting();
+  if (waiting.length === 0) return <>{t("client.apps.manage.updates")}</>;
+  return <>{t("client.apps.manage.updatesCount", { count: `${waiting.length}${hasMore ? "+" : ""}` })}</>;
 }

@@ -1,5 +1,5 @@
 import { Badge, Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { api, read } from "../../shared/api/client.ts";
 import { Delayed } from "../../shared/feedback/delayed.tsx";
@@ -9,7 +9,6 @@ import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { ButtonLink, TextLink } from "../../shared/layout/text-link.tsx";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
-import { teamsQuery } from "../../shared/teams.ts";
 import { useMyAppsListStyles } from "./my-apps-list.ts";
 
 const teamAppsQuery = infiniteQueryOptions({
@@ -44,7 +43,7 @@ function byTeam(items: readonly TeamApp[]): AppsOfTeam[] {
   return groups;
 }
 
-/** The apps of one's teams. They are managed with the team, so everything leads there. */
+/** The apps of one's teams. They are managed with the team; what waits is accepted under Updates. */
 export function TeamAppList(): ReactElement {
   const styles = useStyles();
   const t = useText();
@@ -77,8 +76,6 @@ export function TeamAppList(): ReactElement {
 function TeamGroup({ group: { team, apps } }: { group: AppsOfTeam }): ReactElement {
   const styles = useStyles();
   const list = useMyAppsListStyles();
-  const { data: teams } = useQuery(teamsQuery);
-  const mayManage = teams?.find(({ id }) => id === team.id)?.mayManage === true;
   return (
     <section className={styles.team}>
       <Heading level={3} size={300}>
@@ -88,17 +85,17 @@ function TeamGroup({ group: { team, apps } }: { group: AppsOfTeam }): ReactEleme
       </Heading>
       <ul className={list.list}>
         {apps.map((one) => (
-          <TeamAppRow key={one.id} one={one} mayManage={mayManage} />
+          <TeamAppRow key={one.id} one={one} />
         ))}
       </ul>
     </section>
   );
 }
 
-function TeamAppRow({ one, mayManage }: { one: TeamApp; mayManage: boolean }): ReactElement {
+function TeamAppRow({ one }: { one: TeamApp }): ReactElement {
   const list = useMyAppsListStyles();
   const t = useText();
-  const { id, app, team, version, update } = one;
+  const { id, app, team, version, update, consentWithdrawn, mayManage } = one;
   return (
     <li className={list.row}>
       <div className={list.what}>
@@ -114,16 +111,15 @@ function TeamAppRow({ one, mayManage }: { one: TeamApp; mayManage: boolean }): R
             {t("client.team.updateTo", { version: update.version })}
           </Badge>
         )}
-        {update && mayManage && (
+        {(update ?? consentWithdrawn) && mayManage && (
           <ButtonLink
-            to="/teams/$teamId"
-            params={{ teamId: team.id }}
-            search={{ update: id }}
+            to="/apps/manage"
+            search={{ tab: "updates", update: id }}
             size="small"
             appearance="primary"
             aria-label={t("client.apps.manage.updateIn", { app: app.displayName, team: team.displayName })}
           >
-            {t("client.team.update")}
+            {consentWithdrawn ? t("client.apps.personal.agreeAnew") : t("client.team.update")}
           </ButtonLink>
         )}
         <TextLink

@@ -7,7 +7,6 @@ import { useText } from "../../shared/language/text.ts";
 import type { MyApp } from "../../shared/my-apps.ts";
 import { ConsentBody } from "../install/consent-body.tsx";
 import type { GivenConsent } from "../install/consent-query.ts";
-import { reasonWords } from "../team/installations-query.ts";
 
 const useStyles = makeStyles({ reasons: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL } });
 
@@ -41,8 +40,8 @@ export function UpdateMineBody({ mine, onClose }: { mine: MyApp; onClose: () => 
             </MessageBarTitle>
             {!consentWithdrawn && (
               <ul className={styles.reasons}>
-                {reasonWords(update?.reasons ?? []).map((reason) => (
-                  <li key={reason}>{reason}</li>
+                {update?.reasons.map(({ pointer, message }) => (
+                  <li key={message + pointer}>{message}</li>
                 ))}
               </ul>
             )}

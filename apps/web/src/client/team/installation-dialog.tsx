@@ -1,13 +1,12 @@
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
-import type { Team } from "../../shared/teams.ts";
 import type { Installation } from "./installations-query.ts";
 import { RemoveAppBody } from "./remove-app-body.tsx";
 import { UpgradeBody } from "./upgrade-body.tsx";
 
 interface InstallationDialogProps {
-  readonly team: Team;
+  readonly team: { readonly id: string; readonly displayName: string };
   readonly installation: Installation;
   readonly step: "update" | "remove";
   readonly onClose: () => void;

@@ -28,16 +28,15 @@ const useStyles = makeStyles({
 
 interface InstallationRowProps {
   readonly installation: Installation;
-  readonly mayManage: boolean;
   readonly onUpdate: () => void;
   readonly onRemove: () => void;
 }
 
-export function InstallationRow({ installation, mayManage, onUpdate, onRemove }: InstallationRowProps): ReactElement {
+export function InstallationRow({ installation, onUpdate, onRemove }: InstallationRowProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const intl = useIntl();
-  const { app, version, update, installedBy: person, installedAt } = installation;
+  const { app, version, update, consentWithdrawn, mayManage, installedBy: person, installedAt } = installation;
   const when = intl.formatDate(installedAt, { dateStyle: "medium" });
   const added = person === null ? t("client.team.added", { when }) : t("client.team.addedBy", { person, when });
   return (
@@ -55,14 +54,19 @@ export function InstallationRow({ installation, mayManage, onUpdate, onRemove }:
             {t("client.team.updateTo", { version: update.version })}
           </Badge>
         )}
-        {update && mayManage && (
+        {consentWithdrawn && (
+          <Badge appearance="tint" color="warning">
+            {t("client.team.withdrawn")}
+          </Badge>
+        )}
+        {(update ?? consentWithdrawn) && mayManage && (
           <Button
             size="small"
             appearance="primary"
             aria-label={t("client.team.updateThis", { app: app.displayName })}
             onClick={onUpdate}
           >
-            {t("client.team.update")}
+            {consentWithdrawn ? t("client.team.agreeAnew") : t("client.team.update")}
           </Button>
         )}
         <TextLink

@@ -20,12 +20,3 @@ export function installationsQuery(teamId: string) {
 export type Installation = Awaited<
   ReturnType<NonNullable<ReturnType<typeof installationsQuery>["queryFn"]>>
 >["items"][number];
-
-/** Why a newer version waits for consent, as the comparison of packages words it. */
-export function reasonWords(reasons: readonly unknown[]): string[] {
-  return reasons.flatMap((reason) => {
-    if (typeof reason === "string") return [reason];
-    const message = typeof reason === "object" && reason !== null && "message" in reason ? reason.message : undefined;
-    return typeof message === "string" ? [message] : [];
-  });
-}

@@ -15,11 +15,10 @@ import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
-import type { Team } from "../../shared/teams.ts";
 import type { Installation } from "./installations-query.ts";
 
 interface RemoveAppBodyProps {
-  readonly team: Team;
+  readonly team: { readonly id: string; readonly displayName: string };
   readonly installation: Installation;
   readonly onClose: () => void;
 }

@@ -54,7 +54,6 @@ export function TeamApps({ team }: { team: Team }): ReactElement {
           <InstallationRow
             key={installation.id}
             installation={installation}
-            mayManage={team.mayManage}
             onUpdate={() => void navigate({ search: { update: installation.id } })}
             onRemove={() => void navigate({ search: { remove: installation.id } })}
           />

@@ -4,15 +4,14 @@ import type { ReactElement } from "react";
 import { api, read } from "../../shared/api/client.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
-import type { Team } from "../../shared/teams.ts";
 import { ConsentBody } from "../install/consent-body.tsx";
 import type { GivenConsent } from "../install/consent-query.ts";
-import { type Installation, reasonWords } from "./installations-query.ts";
+import type { Installation } from "./installations-query.ts";
 
 const useStyles = makeStyles({ reasons: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL } });
 
 interface UpgradeBodyProps {
-  readonly team: Team;
+  readonly team: { readonly id: string; readonly displayName: string };
   readonly installation: Installation;
   readonly onClose: () => void;
 }
@@ -22,8 +21,7 @@ export function UpgradeBody({ team, installation, onClose }: UpgradeBodyProps): 
   const styles = useStyles();
   const t = useText();
   const queryClient = useQueryClient();
-  const { id: installationId, app, update, version } = installation;
-  const reasons = reasonWords(update?.reasons ?? []);
+  const { id: installationId, app, update, version, consentWithdrawn } = installation;
   const upgrade = useMutation({
     mutationFn: async (consent: GivenConsent) =>
       await read(
@@ -34,7 +32,10 @@ export function UpgradeBody({ team, installation, onClose }: UpgradeBodyProps): 
       ),
     onSuccess: async (now) => {
       notify({ intent: "success", title: t("client.upgrade.done", { app: app.displayName, version: now.version }) });
-      await queryClient.invalidateQueries({ queryKey: ["installations", team.id] });
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ["installations", team.id] }),
+        queryClient.invalidateQueries({ queryKey: ["my-apps"] }),
+      ]);
       onClose();
     },
   });
@@ -46,12 +47,18 @@ export function UpgradeBody({ team, installation, onClose }: UpgradeBodyProps): 
       reason={
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{t("client.upgrade.why", { version })}</MessageBarTitle>
-            <ul className={styles.reasons}>
-              {reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
+            <MessageBarTitle>
+              {consentWithdrawn
+                ? t("client.upgrade.withdrawn", { app: app.displayName })
+                : t("client.upgrade.why", { version })}
+            </MessageBarTitle>
+            {!consentWithdrawn && (
+              <ul className={styles.reasons}>
+                {update?.reasons.map(({ pointer, message }) => (
+                  <li key={message + pointer}>{message}</li>
+                ))}
+              </ul>
+            )}
           </MessageBarBody>
         </MessageBar>
       }
