@@ -56,11 +56,13 @@ interface Inside {
 /** Requests about what is one's own, with another's id in them. */
 function foreignInside(ids: Ids): Inside[] {
   const consent = { definitionId: ids.definitionId };
-  const { groupId, teamId, chatId, channelId, appId, policyId } = ids;
+  const { groupId, nestedId, teamId, chatId, channelId, appId, policyId } = ids;
   const people = "PUT /api/policies/permission/assignments/people";
   return [
     { name: `POST /api/groups/${groupId}/members`, body: ({ ids: { personId } }) => ({ people: [personId] }) },
     { name: `POST /api/groups/${groupId}/members`, body: ({ upn }) => ({ people: [upn] }) },
+    { name: `POST /api/groups/${groupId}/groups`, body: ({ ids: theirs }) => ({ groups: [theirs.groupId] }) },
+    { name: `POST /api/groups/${nestedId}/groups`, body: ({ ids: theirs }) => ({ groups: [theirs.nestedId] }) },
     { name: "POST /api/groups", body: ({ upn }) => ({ displayName: "Mixed", members: [upn] }) },
     { name: "POST /api/chats", body: ({ ids: { personId } }) => ({ members: [personId] }) },
     { name: `POST /api/chats/${chatId}/members`, body: ({ ids: { personId } }) => ({ members: [personId] }) },

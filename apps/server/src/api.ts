@@ -68,6 +68,7 @@ export function createApi(parts: ApiParts) {
     .route("/", parts.directory.sessionTokens)
     .route("/", parts.directory.people)
     .route("/", parts.directory.groups)
+    .route("/", parts.directory.groupNesting)
     .route("/", parts.directory.teams)
     .route("/", parts.directory.chats)
     .route("/", parts.directory.registrations)

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { administrator, signedIn } from "../platform/http/guards.ts";
 import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
-import { cutPage, decodeCursor, pageQuery } from "../platform/http/page.ts";
+import { cutPage, decodeCursor } from "../platform/http/page.ts";
 import { createRouter } from "../platform/http/router.ts";
 import { originOf } from "../platform/identity.ts";
 import * as schema from "./group.schema.ts";
@@ -10,7 +10,7 @@ import type { Group, GroupService } from "./group.service.ts";
 const tags = ["Groups"];
 const guards = [signedIn(), administrator()];
 
-const present = (group: Group) => ({ ...group, createdAt: group.createdAt.toISOString() });
+export const presentGroup = (group: Group) => ({ ...group, createdAt: group.createdAt.toISOString() });
 
 const list = createRoute({
   method: "get",
@@ -57,7 +57,8 @@ const remove = createRoute({
   path: "/groups/{groupId}",
   tags,
   summary: "Delete a group",
-  description: "Refused while a policy or an app is assigned to it; `usedBy` says which.",
+  description:
+    "Refused while a policy or an app is assigned to it; `usedBy` says which. Groups it stands in and groups in it stay.",
   middleware: guards,
   request: { params: schema.groupPath },
   responses: { 204: { description: "Deleted" }, ...problems(401, 403, 404, 409) },
@@ -69,7 +70,7 @@ const members = createRoute({
   tags,
   summary: "People of a group, by name",
   middleware: guards,
-  request: { params: schema.groupPath, query: pageQuery },
+  request: { params: schema.groupPath, query: schema.membersQuery },
   responses: { 200: jsonResponse("A page", schema.groupMembers), ...problems(401, 403, 404) },
 });
 
@@ -92,6 +93,7 @@ const removeMember = createRoute({
   path: "/groups/{groupId}/members/{personId}",
   tags,
   summary: "Take somebody out of a group",
+  description: "Only who is in it themselves. Of somebody who is in it by a group within it, the refusal names that.",
   middleware: guards,
   request: { params: schema.memberPath },
   responses: { 204: { description: "Done" }, ...problems(401, 403, 404) },
@@ -103,28 +105,29 @@ export function groupRoutes(groups: GroupService) {
       const { limit, cursor, search } = c.req.valid("query");
       const rows = await groups.list(c.var.identity.tenantId, { limit, after: decodeCursor(cursor, 1), search });
       const page = cutPage(rows, limit, (row) => [row.displayName.toLowerCase()]);
-      return c.json({ ...page, items: page.items.map(present) }, 200);
+      return c.json({ ...page, items: page.items.map(presentGroup) }, 200);
     })
     .openapi(create, async (c) => {
       const made = await groups.create(originOf(c.var.identity, c.var.requestId), c.req.valid("json"));
-      return c.json(present(made), 201);
+      return c.json(presentGroup(made), 201);
     })
     .openapi(show, async (c) =>
-      c.json(present(await groups.get(c.var.identity.tenantId, c.req.valid("param").groupId)), 200),
+      c.json(presentGroup(await groups.get(c.var.identity.tenantId, c.req.valid("param").groupId)), 200),
     )
     .openapi(change, async (c) => {
       const { groupId } = c.req.valid("param");
       const now = await groups.change(originOf(c.var.identity, c.var.requestId), groupId, c.req.valid("json"));
-      return c.json(present(now), 200);
+      return c.json(presentGroup(now), 200);
     })
     .openapi(remove, async (c) => {
       await groups.remove(originOf(c.var.identity, c.var.requestId), c.req.valid("param").groupId);
       return c.body(null, 204);
     })
     .openapi(members, async (c) => {
-      const { limit, cursor } = c.req.valid("query");
+      const { limit, cursor, which, search } = c.req.valid("query");
       const { groupId } = c.req.valid("param");
-      const rows = await groups.members(c.var.identity.tenantId, groupId, { limit, after: decodeCursor(cursor, 2) });
+      const page = { limit, after: decodeCursor(cursor, 2), all: which === "all", search };
+      const rows = await groups.members(c.var.identity.tenantId, groupId, page);
       return c.json(
         cutPage(rows, limit, (row) => [row.displayName.toLowerCase(), row.id]),
         200,

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { pageOf, pageQuery } from "../platform/http/page.ts";
-import { groupKinds, mostMembersAtOnce } from "./group.rules.ts";
+import { groupKinds, mostGroupsAtOnce, mostMembersAtOnce } from "./group.rules.ts";
 import { upn } from "./person.schema.ts";
 
 export const groupName = z.string().trim().min(1).max(256).openapi({ example: "Frontline staff" });
@@ -16,7 +16,11 @@ export const group = z
     displayName: groupName,
     description,
     kind: groupKind,
-    members: z.number().int().openapi({ description: "How many people are in it" }),
+    members: z.number().int().openapi({ description: "How many people are in it themselves" }),
+    groups: z.number().int().openapi({ description: "How many groups are in it themselves" }),
+    allMembers: z.number().int().openapi({
+      description: "How many people are in it, themselves or by a group within it at any depth, each counted once",
+    }),
     createdAt: z.iso.datetime(),
   })
   .openapi("Group");
@@ -48,9 +52,38 @@ export const newMembers = z
   .object({ people: z.array(personRef).min(1).max(mostMembersAtOnce) })
   .openapi("NewGroupMembers");
 
+const namedGroup = z.object({ id: z.uuid(), displayName: z.string() });
+
+export const membersQuery = pageQuery.extend({
+  which: z.enum(["direct", "all"]).default("direct").openapi({
+    description: "`direct`: who is in it themselves; `all`: also whoever is in it by a group within it",
+  }),
+  search: z.string().trim().max(200).optional().openapi({ description: "Part of the name or sign-in name" }),
+});
+
 export const groupMembers = pageOf(
-  z.object({ id: z.uuid(), upn: z.string(), displayName: z.string() }).openapi("GroupMember"),
+  z
+    .object({
+      id: z.uuid(),
+      upn: z.string(),
+      displayName: z.string(),
+      direct: z.boolean().openapi({ description: "Whether they are in it themselves" }),
+      through: z.array(namedGroup).openapi({
+        description: "Groups within it that they are in themselves: the first five by name",
+      }),
+    })
+    .openapi("GroupMember"),
 ).openapi("GroupMembers");
+
+export const newNestedGroups = z
+  .object({
+    groups: z
+      .array(z.string().trim().min(1).max(256).openapi({ description: "A group's id or name", example: "Sellers" }))
+      .min(1)
+      .max(mostGroupsAtOnce),
+  })
+  .openapi("NewNestedGroups");
 
 export const groupPath = z.object({ groupId: z.uuid() });
 export const memberPath = groupPath.extend({ personId: z.uuid() });
+export const nestedPath = groupPath.extend({ nestedId: z.uuid() });

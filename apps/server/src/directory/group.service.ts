@@ -7,12 +7,18 @@ import type { Platform } from "../platform/platform.ts";
 import { findPeopleNamed } from "./find-people.ts";
 import type { GroupKind } from "./group.rules.ts";
 import * as store from "./group.store.ts";
+import type { NamedGroup } from "./group-nesting.store.ts";
+import * as nesting from "./group-nesting.store.ts";
+import { waysUp } from "./ways-up.ts";
 
 export type { Group } from "./group.store.ts";
 
 /** Who stands on groups hears of them inside the transaction. */
 export interface GroupPorts {
-  /** Somebody came into a group or left it. */
+  /**
+   * Who is in a group changes: somebody comes or leaves, or a group does. Of several transactions that call it for one
+   * organisation the others wait until the first has ended.
+   */
   membershipChanged(tx: Sql, tenantId: string): Promise<void>;
   /** @throws ParvisError group/in-use when the group may not go yet. */
   groupRemoved(tx: Sql, tenantId: string, group: { id: string; displayName: string }): Promise<void>;
@@ -34,12 +40,23 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
     return group;
   }
 
+  /** Why somebody cannot be taken out of a group. */
+  async function notDirectly(tx: Sql, tenantId: string, { id, displayName }: store.Group, personId: string) {
+    const way = (await waysUp(tx, tenantId, personId, [id])).get(id);
+    const detail =
+      way === undefined
+        ? `They are not in ${displayName}.`
+        : `They are in ${displayName} by the group ${way[0]?.displayName}, not themselves. Take them out of ${way[0]?.displayName}, or that group out of ${displayName}.`;
+    return new ParvisError("person/not-found", { detail });
+  }
+
   const nameTaken = (name: string) =>
     new ParvisError("group/name-taken", { detail: `There is a group ${name} already. Choose another name.` });
 
   return {
     get,
 
+    /** @param group with ids and sign-in names of people. @throws ParvisError group/name-taken, person/not-found */
     async create(origin: Origin, group: NewGroup & { members: readonly string[] }): Promise<store.Group> {
       const id = newId();
       return await command(database, origin, async (tx) => {
@@ -79,8 +96,10 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
       await command(database, origin, async (tx) => {
         const group = await get(origin.tenantId, id, tx);
         await ports.groupRemoved(tx, origin.tenantId, group);
-        await store.deleteGroup(tx, origin.tenantId, id);
         await ports.membershipChanged(tx, origin.tenantId);
+        const around = await nesting.groupsAbove(tx, origin.tenantId, id);
+        await store.deleteGroup(tx, origin.tenantId, id);
+        await nesting.refreshBelow(tx, origin.tenantId, around);
         const event = { operation: "Parvis.GroupDeleted", subjectId: id, detail: { name: group.displayName } };
         return { event, result: undefined };
       });
@@ -107,7 +126,7 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
       await command(database, origin, async (tx) => {
         const group = await get(origin.tenantId, id, tx);
         if ((await store.removeMembers(tx, origin.tenantId, id, [personId])) === 0)
-          throw new ParvisError("person/not-found", { detail: `They are not in ${group.displayName}.` });
+          throw await notDirectly(tx, origin.tenantId, group, personId);
         await ports.membershipChanged(tx, origin.tenantId);
         const detail = { name: group.displayName, personId };
         return { event: { operation: "Parvis.GroupMembersRemoved", subjectId: id, detail }, result: undefined };
@@ -127,8 +146,14 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
       return await store.listMembers(database.sql, tenantId, id, page);
     },
 
-    async groupIdsOf(tenantId: string, personId: string, sql: Sql = database.sql): Promise<string[]> {
-      return await store.groupIdsOf(sql, tenantId, personId);
+    /** The groups somebody is in, themselves or by groups within them. */
+    async groupsOf(tenantId: string, personId: string, sql: Sql = database.sql): Promise<store.GroupOf[]> {
+      return await store.groupsOf(sql, tenantId, personId);
+    },
+
+    /** How somebody comes to be in each of these groups: from the one they are in themselves up to it. */
+    async waysUp(tenantId: string, personId: string, groupIds: readonly string[]): Promise<Map<string, NamedGroup[]>> {
+      return await waysUp(database.sql, tenantId, personId, groupIds);
     },
 
     async names(tenantId: string, ids: readonly string[], sql: Sql = database.sql): Promise<Map<string, string>> {
@@ -136,7 +161,7 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
     },
 
     /** Groups of these names, whatever their case. */
-    async byName(tenantId: string, names: readonly string[], sql: Sql = database.sql): Promise<store.Group[]> {
+    async byName(tenantId: string, names: readonly string[], sql: Sql = database.sql) {
       return await store.findGroupsByName(sql, tenantId, names);
     },
 

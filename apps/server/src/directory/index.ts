@@ -6,7 +6,9 @@ import { chatRoutes } from "./chat.routes.ts";
 import { chatService } from "./chat.service.ts";
 import { groupRoutes } from "./group.routes.ts";
 import { type GroupPorts, groupService } from "./group.service.ts";
-import { membershipRelation } from "./group.store.ts";
+import { directMembershipRelation, membershipRelation } from "./group.store.ts";
+import { groupNestingRoutes } from "./group-nesting.routes.ts";
+import { groupNestingService } from "./group-nesting.service.ts";
 import { personRoutes } from "./person.routes.ts";
 import { personService } from "./person.service.ts";
 import { peopleRelation } from "./person.store.ts";
@@ -35,6 +37,7 @@ export { permissionsFor, readScope, resources } from "./token.rules.ts";
 export const directoryRelations = {
   people: peopleRelation,
   membership: membershipRelation,
+  directMembership: directMembershipRelation,
   teams: teamRelation,
   teamMembership: teamMembershipRelation,
 };
@@ -50,18 +53,20 @@ export function createDirectory(platform: Platform, ports: GroupPorts) {
   const registrations = appRegistrationService(platform, attempts);
   const tokens = tokenService(platform, registrations, people);
   const groups = groupService(platform, ports);
-  return { tenants, people, groups, teams, chats, sessions, registrations, tokens };
+  const groupNesting = groupNestingService(platform, ports);
+  return { tenants, people, groups, groupNesting, teams, chats, sessions, registrations, tokens };
 }
 
 export type Directory = ReturnType<typeof createDirectory>;
 
 export function directoryRoutes(directory: Directory, platform: Platform) {
-  const { sessions, tenants, people, groups, teams, chats, registrations, tokens } = directory;
+  const { sessions, tenants, people, groups, groupNesting, teams, chats, registrations, tokens } = directory;
   return {
     session: sessionRoutes(sessions, tenants, () => platform.publicUrl()),
     sessionTokens: sessionTokenRoutes(tenants, tokens),
     people: personRoutes(people, async (tenantId, personId) => await sessions.endOthers(tenantId, personId, undefined)),
     groups: groupRoutes(groups),
+    groupNesting: groupNestingRoutes(groupNesting),
     teams: teamRoutes(teams),
     chats: chatRoutes(chats),
     registrations: appRegistrationRoutes(registrations, async (tenantId, ids) => await people.names(tenantId, ids)),

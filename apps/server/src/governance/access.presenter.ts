@@ -10,34 +10,54 @@ import type { UploadGate } from "./upload.rules.ts";
 export interface Names {
   readonly people: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, string>;
+  /** How whom it is about comes to be in each of the groups: from the one they are in themselves up to it. */
+  readonly ways: ReadonlyMap<string, readonly { readonly id: string; readonly displayName: string }[]>;
 }
 
+export interface Mentioned {
+  readonly people: readonly (string | null)[];
+  readonly groups: readonly string[];
+}
+
+/** @param mentioned with `about`, the person whose ways to the groups are asked for, too. */
 export async function namesOf(
-  ports: Pick<GovernancePorts, "people" | "groupNames">,
+  ports: Pick<GovernancePorts, "people" | "groupNames" | "waysUp">,
   tenantId: string,
-  { people, groups }: { people: readonly (string | null)[]; groups: readonly string[] },
+  { people, groups, about }: Mentioned & { about?: string },
 ): Promise<Names> {
   const ids = [...new Set(people.filter((id) => id !== null))];
-  const [found, groupNames] = await Promise.all([
+  const groupIds = [...new Set(groups)];
+  const [found, groupNames, ways] = await Promise.all([
     ports.people(tenantId, { ids, upns: [] }),
-    ports.groupNames(tenantId, [...new Set(groups)]),
+    ports.groupNames(tenantId, groupIds),
+    about === undefined ? new Map<string, never>() : ports.waysUp(tenantId, about, groupIds),
   ]);
-  return { people: new Map(found.map(({ id, displayName }) => [id, displayName])), groups: groupNames };
+  return { people: new Map(found.map(({ id, displayName }) => [id, displayName])), groups: groupNames, ways };
 }
 
 const nameIn = (names: ReadonlyMap<string, string>, id: string | null) =>
   id === null ? null : (names.get(id) ?? null);
 
-export function presentAssignment(given: Assignment, { people, groups }: Names): z.infer<typeof assignment> {
+/** A group with the way to it; itself alone when somebody left it between the decision and the question for the way. */
+function presentGroup(id: string, { groups, ways }: Names) {
+  const displayName = groups.get(id) ?? id;
+  return { id, displayName, way: [...(ways.get(id) ?? [{ id, displayName }])] };
+}
+
+export function presentAssignment(given: Assignment, names: Names): z.infer<typeof assignment> {
   return {
     how: given.how,
-    group:
-      given.how === "group" ? { id: given.groupId, displayName: groups.get(given.groupId) ?? given.groupId } : null,
+    group: given.how === "group" ? presentGroup(given.groupId, names) : null,
     rank: given.how === "group" ? given.rank : null,
     setBy: given.setBy,
-    setByName: nameIn(people, given.setBy),
+    setByName: nameIn(names.people, given.setBy),
     since: given.setAt?.toISOString() ?? null,
   };
+}
+
+function presentThrough({ kind, id }: NonNullable<Gate["through"]>, names: Names) {
+  if (kind === "group") return { kind, ...presentGroup(id, names) };
+  return { kind, id, displayName: names.people.get(id) ?? "", way: [] };
 }
 
 export function presentGate(gate: Gate | UploadGate, names: Names): z.infer<typeof access>["gates"][number] {
@@ -55,15 +75,12 @@ export function presentGate(gate: Gate | UploadGate, names: Names): z.infer<type
       policy === undefined
         ? null
         : { id: policy.id, name: policy.name, assignment: presentAssignment(policy.assignment, names) },
-    through:
-      through === undefined
-        ? null
-        : { ...through, displayName: names[through.kind === "group" ? "groups" : "people"].get(through.id) ?? "" },
+    through: through === undefined ? null : presentThrough(through, names),
   };
 }
 
 /** Everybody and every group that gates mention. */
-export function mentioned(gates: readonly (Gate | UploadGate)[]): { people: (string | null)[]; groups: string[] } {
+export function mentioned(gates: readonly (Gate | UploadGate)[]): Mentioned {
   const people: (string | null)[] = [];
   const groups: string[] = [];
   for (const gate of gates) {

@@ -85,7 +85,12 @@ const kindRule = fc.record({
 const changes = fc.oneof(
   fc.record({
     change: fc.constant("settings" as const),
-    name: fc.constantFrom("allowCustomApps" as const, "allowThirdPartyApps" as const, "customAppsAvailable" as const),
+    name: fc.constantFrom(
+      "allowCustomApps" as const,
+      "allowThirdPartyApps" as const,
+      "customAppsAvailable" as const,
+      "policiesReachNestedGroups" as const,
+    ),
     value: fc.boolean(),
   }),
   fc.record({

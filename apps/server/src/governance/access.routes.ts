@@ -90,7 +90,10 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
     const [decided, version] = await Promise.all([access.explain(tenantId, person.id, app), access.version(tenantId)]);
     // What others uploaded for themselves is nobody's business but the administrators'.
     if (!isAdministrator(identity) && isOfOthers(decided)) throw new ParvisError("app/not-found");
-    const names = await namesOf(ports, tenantId, mentioned([...decided.gates, ...decided.further]));
+    const names = await namesOf(ports, tenantId, {
+      ...mentioned([...decided.gates, ...decided.further]),
+      about: person.id,
+    });
     return presentDecision(decided, { person, app, version }, names);
   }
 
@@ -116,7 +119,7 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
       const query = c.req.valid("query");
       const { id, upn, displayName } = await whom(c.var.identity, query.person);
       const { allowed, gates } = await access.explainUpload(tenantId, id, query.team);
-      const names = await namesOf(ports, tenantId, mentioned(gates));
+      const names = await namesOf(ports, tenantId, { ...mentioned(gates), about: id });
       const shown = gates.map((gate) => presentGate(gate, names));
       return c.json({ allowed, person: { id, upn, displayName }, gates: shown }, 200);
     })
@@ -129,6 +132,7 @@ export function accessRoutes(access: AccessService, ports: GovernancePorts) {
       ]);
       const assignments = [permission.assignment, setup.policy.assignment];
       const names = await namesOf(ports, tenantId, {
+        about: id,
         people: assignments.map(({ setBy }) => setBy),
         groups: assignments.flatMap((assignment) => (assignment.how === "group" ? [assignment.groupId] : [])),
       });

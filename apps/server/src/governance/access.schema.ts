@@ -3,10 +3,15 @@ import { effect } from "./governance.schema.ts";
 
 const person = z.object({ id: z.uuid(), upn: z.string(), displayName: z.string() });
 
+const way = z.array(z.object({ id: z.uuid(), displayName: z.string() })).openapi({
+  description:
+    "From the group they are in themselves up to this one, both included: one entry when they are in it themselves",
+});
+
 export const assignment = z
   .object({
     how: z.enum(["direct", "group", "global"]).openapi({ description: "Direct wins, then the group of the best rank" }),
-    group: z.object({ id: z.uuid(), displayName: z.string() }).nullable(),
+    group: z.object({ id: z.uuid(), displayName: z.string(), way }).nullable(),
     rank: z.number().int().nullable(),
     setBy: z.string().nullable(),
     setByName: z.string().nullable(),
@@ -31,7 +36,7 @@ const gate = z
       .nullable()
       .openapi({ description: "The policy that answered, and why it is this person's" }),
     through: z
-      .object({ kind: z.enum(["person", "group"]), id: z.uuid(), displayName: z.string() })
+      .object({ kind: z.enum(["person", "group"]), id: z.uuid(), displayName: z.string(), way })
       .nullable()
       .openapi({ description: "The person or group that the app is available to" }),
   })

@@ -43,9 +43,17 @@ export function accessService(
     personId: string,
     kind: Kind,
   ): Promise<EffectivePolicy<Kind>> {
-    const [facts, groups] = await Promise.all([policies.person(personId), policies.groupAssignments(kind)]);
+    const [facts, groups, { policiesReachNestedGroups }] = await Promise.all([
+      policies.person(personId),
+      policies.groupAssignments(kind),
+      policies.settings(),
+    ]);
     const direct = facts.direct.find((assignment) => assignment.kind === kind);
-    const assignment = effectiveAssignment(direct, facts.groupIds, groups);
+    const assignment = effectiveAssignment(
+      direct,
+      policiesReachNestedGroups.value ? facts.groupIds : facts.ownGroupIds,
+      groups,
+    );
     return { ...(await policies.policy(kind, assignment.policyId)), assignment };
   }
 

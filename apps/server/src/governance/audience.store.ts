@@ -3,13 +3,19 @@ import type { AccessSettings, AppRule, GovernedApp } from "./access.rules.ts";
 import { defaultAvailability } from "./access.rules.ts";
 import { globalPolicyId, type PolicyKind } from "./policy.rules.ts";
 import { listNameOf } from "./policy.store.ts";
+import type { SettingsInForce } from "./settings.rules.ts";
+
+/** How far policies of groups reach. */
+export type ReachSettings = Pick<SettingsInForce, "policiesReachNestedGroups">;
 
 /** Relations of the directory that questions about many people join. */
 export interface PeopleRelations {
   /** `person_id`, `upn`, `display_name` */
   people(tenantId: string): RawBuilder<unknown>;
-  /** `group_id`, `person_id` */
+  /** `group_id`, `person_id`; also by groups within the group, and then perhaps more than once */
   membership(tenantId: string): RawBuilder<unknown>;
+  /** `group_id`, `person_id` */
+  directMembership(tenantId: string): RawBuilder<unknown>;
   /** `team_id`, `person_id` */
   teamMembership(tenantId: string): RawBuilder<unknown>;
 }
@@ -23,8 +29,10 @@ export function effectivePolicies(
   tenantId: string,
   kind: PolicyKind,
   people: RawBuilder<unknown>,
-  { membership }: PeopleRelations,
+  settings: ReachSettings,
+  { membership, directMembership }: PeopleRelations,
 ): RawBuilder<unknown> {
+  const reached = settings.policiesReachNestedGroups.value ? membership : directMembership;
   return text`(
     select e.person_id, coalesce(d.policy_id, g.policy_id, ${globalPolicyId}::uuid) as policy_id
     from ${people} e
@@ -32,7 +40,7 @@ export function effectivePolicies(
       on d.tenant_id = ${tenantId}::uuid and d.kind = ${text.lit(kind)} and d.person_id = e.person_id
     left join (
       select distinct on (m.person_id) m.person_id, a.policy_id
-      from ${membership(tenantId)} m join policy_assignment_group a
+      from ${reached(tenantId)} m join policy_assignment_group a
         on a.tenant_id = ${tenantId}::uuid and a.kind = ${text.lit(kind)} and a.group_id = m.group_id
       order by m.person_id, a.rank) g on g.person_id = e.person_id)`;
 }
@@ -45,7 +53,7 @@ export function audience(
   tenantId: string,
   app: GovernedApp,
   rule: AppRule,
-  settings: AccessSettings,
+  settings: AccessSettings & ReachSettings,
   people: RawBuilder<unknown>,
   relations: PeopleRelations,
 ): RawBuilder<unknown> {
@@ -60,7 +68,7 @@ export function audience(
     select ${globalPolicyId}::uuid where not exists (
       select 1 from policy p where p.tenant_id = ${tenantId}::uuid and p.kind = 'permission'
         and p.policy_id = ${globalPolicyId}::uuid)`;
-  return text`(select e.person_id from ${effectivePolicies(tenantId, "permission", people, relations)} e
+  return text`(select e.person_id from ${effectivePolicies(tenantId, "permission", people, settings, relations)} e
     where e.policy_id in (${passing}) and ${availableTo(tenantId, app, rule, settings, relations)}
       and ${sideloadedFor(tenantId, app, relations)})`;
 }

@@ -32,7 +32,14 @@ export interface GovernancePorts {
     sql?: Sql,
   ): Promise<readonly { id: string; displayName: string }[]>;
   groupNames(tenantId: string, ids: readonly string[], sql?: Sql): Promise<Map<string, string>>;
-  groupIdsOf(tenantId: string, personId: string, sql?: Sql): Promise<string[]>;
+  /** The groups somebody is in, each once; not `direct` when it is by groups within it alone. */
+  groupsOf(tenantId: string, personId: string, sql?: Sql): Promise<readonly { id: string; direct: boolean }[]>;
+  /** How somebody comes to be in each of these groups: from the one they are in themselves up to it, both included. */
+  waysUp(
+    tenantId: string,
+    personId: string,
+    groupIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly { id: string; displayName: string }[]>>;
   /** What somebody is in a team, and what it lets members do; undefined when they are not in it. */
   teamStanding(
     tenantId: string,

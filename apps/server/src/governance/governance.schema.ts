@@ -21,6 +21,10 @@ export const settings = z
     }),
     thirdPartyAppsAvailable: z.boolean().openapi({ description: "The same for third-party apps" }),
     customAppsAvailable: z.boolean().openapi({ description: "The same for custom apps" }),
+    policiesReachNestedGroups: z.boolean().openapi({
+      description:
+        "Whether a group's policy also holds for who is in it by a group within it. Off: only for who is in it themselves, as Teams has it",
+    }),
     allowUserRequests: z.boolean().openapi({ description: "Whether people may ask for apps they cannot use" }),
     requestMessage: z.string().trim().max(1_000).openapi({ description: "Shown to whoever asks; empty for none" }),
     requestLink: requestLink.openapi({ description: "Where people ask instead, an https address; empty for here" }),

@@ -103,11 +103,11 @@ export function impactService(
           policies: await store.listAllVerdicts(within.sql, tenantId),
         });
         const apps = await ports.governedApps(tenantId, within.sql);
-        await store.keepBefore(within.sql, tenantId, ports.relations);
         const before = await state();
+        await store.keepBefore(within.sql, tenantId, before.settings, ports.relations);
         await change(parts);
         const after = await state();
-        const cells = await store.listCells(within.sql, tenantId, ports.relations);
+        const cells = await store.listCells(within.sql, tenantId, after.settings, ports.relations);
         const some = appsForSome(apps, before, after);
         const shares = await store.listShares(within.sql, tenantId, some, ports.relations);
         const impact = measureImpact(apps, before, after, cells, shares);

@@ -1,7 +1,7 @@
 import { sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
 import type { AppRule, Availability, SetStatus } from "./access.rules.ts";
-import { effectivePolicies, type PeopleRelations } from "./audience.store.ts";
+import { effectivePolicies, type PeopleRelations, type ReachSettings } from "./audience.store.ts";
 import type { Cell, CellShare, PolicyVerdicts } from "./impact.rules.ts";
 import { type AppKind, globalPolicyId, type ListType } from "./policy.rules.ts";
 import { listNameOf } from "./policy.store.ts";
@@ -45,22 +45,36 @@ export async function listAllVerdicts(sql: Sql, tenantId: string): Promise<Map<s
 }
 
 /** Keeps for the rest of the transaction which permission policy everybody has, and whom each app is for. */
-export async function keepBefore(tx: Sql, tenantId: string, relations: PeopleRelations): Promise<void> {
+export async function keepBefore(
+  tx: Sql,
+  tenantId: string,
+  settings: ReachSettings,
+  relations: PeopleRelations,
+): Promise<void> {
   const people = relations.people(tenantId);
   await text`create temporary table what_if_policy on commit drop as
-    select person_id, policy_id from ${effectivePolicies(tenantId, "permission", people, relations)} e`.execute(tx);
+    select person_id, policy_id from ${effectivePolicies(tenantId, "permission", people, settings, relations)} e`.execute(
+    tx,
+  );
   await text`create temporary table what_if_available on commit drop as
     select app_id, subject_id from app_available_to where tenant_id = ${tenantId}::uuid`.execute(tx);
   await text`analyze what_if_policy`.execute(tx);
 }
 
 /** Everybody by the policy they had and the one they have now. Follows {@link keepBefore} and a change. */
-export async function listCells(tx: Sql, tenantId: string, relations: PeopleRelations): Promise<Cell[]> {
+export async function listCells(
+  tx: Sql,
+  tenantId: string,
+  settings: ReachSettings,
+  relations: PeopleRelations,
+): Promise<Cell[]> {
   const people = relations.people(tenantId);
   await text`create temporary table what_if_person on commit drop as
     select b.person_id, b.policy_id as before, a.policy_id as after
     from what_if_policy b
-    join ${effectivePolicies(tenantId, "permission", people, relations)} a on a.person_id = b.person_id`.execute(tx);
+    join ${effectivePolicies(tenantId, "permission", people, settings, relations)} a on a.person_id = b.person_id`.execute(
+    tx,
+  );
   await text`analyze what_if_person`.execute(tx);
   const { rows } = await text<Cell>`select before, after, count(*) as people from what_if_person group by 1, 2`.execute(
     tx,

@@ -65,7 +65,7 @@ export function createGovernance(
 ): Governance {
   const memory: PolicyMemory = new PolicyMemory(platform.database, platform.feed, {
     settings: async (tenantId, sql) => await governance.settingsInForce(tenantId, sql),
-    groupIdsOf: async (tenantId, personId, sql) => await ports.groupIdsOf(tenantId, personId, sql),
+    groupsOf: async (tenantId, personId, sql) => await ports.groupsOf(tenantId, personId, sql),
   });
   const governance = governanceService(platform, cloudOf, memory);
   const access = accessService(platform, memory, cloudOf, ports);

@@ -26,7 +26,10 @@ export interface PolicyInForce<Kind extends PolicyKind = PolicyKind> {
 
 /** What the decision knows of a person. */
 export interface PersonFacts {
+  /** Every group they are in, also by groups within it. */
   readonly groupIds: ReadonlySet<string>;
+  /** Those of them that they are in themselves. */
+  readonly ownGroupIds: ReadonlySet<string>;
   readonly direct: readonly (DirectAssignment & { kind: PolicyKind })[];
   /** Apps that are for this person or one of their groups. */
   readonly availableTo: ReadonlyMap<string, AvailableTo>;
@@ -35,7 +38,7 @@ export interface PersonFacts {
 /** Where the facts come from. */
 export interface PolicySources {
   settings(tenantId: string, sql: Sql): Promise<SettingsInForce>;
-  groupIdsOf(tenantId: string, personId: string, sql: Sql): Promise<string[]>;
+  groupsOf(tenantId: string, personId: string, sql: Sql): Promise<readonly { id: string; direct: boolean }[]>;
 }
 
 /** Remembers what promises bring, each asked once; forgets the oldest when there are many, and what failed at once. */
@@ -122,13 +125,15 @@ export class TenantPolicies {
 
   async person(personId: string): Promise<PersonFacts> {
     return await this.#people.get(personId, async () => {
-      const [groupIds, direct] = await Promise.all([
-        this.#sources.groupIdsOf(this.#tenantId, personId, this.#sql),
+      const [groups, direct] = await Promise.all([
+        this.#sources.groupsOf(this.#tenantId, personId, this.#sql),
         listDirect(this.#sql, this.#tenantId, personId),
       ]);
+      const groupIds = groups.map(({ id }) => id);
       const available = await listAvailableFor(this.#sql, this.#tenantId, [personId, ...groupIds]);
       return {
         groupIds: new Set(groupIds),
+        ownGroupIds: new Set(groups.filter((group) => group.direct).map(({ id }) => id)),
         direct,
         availableTo: new Map(available.map(({ appId, ...through }) => [appId, through])),
       };

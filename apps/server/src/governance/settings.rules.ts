@@ -14,6 +14,8 @@ export interface OrganisationSettings {
   readonly microsoftAppsAvailable: boolean;
   readonly thirdPartyAppsAvailable: boolean;
   readonly customAppsAvailable: boolean;
+  /** Whether a group's policy also holds for who is in it by a group within it; what is available to it always is. */
+  readonly policiesReachNestedGroups: boolean;
   /** Whether people may ask for apps they cannot use (Graph's allowUserRequestsForAppAccess, contracts.md A.6). */
   readonly allowUserRequests: boolean;
   /** Said to whoever asks; empty for none. */
@@ -57,6 +59,7 @@ export function defaultsIn(cloud: Cloud): OrganisationSettings {
     microsoftAppsAvailable: true,
     thirdPartyAppsAvailable: true,
     customAppsAvailable: true,
+    policiesReachNestedGroups: true,
     allowUserRequests: true,
     requestMessage: "",
     requestLink: "",

@@ -31,6 +31,8 @@ export const catalogue = {
   "group/not-found": { status: 404, title: "There is no such group." },
   "group/name-taken": { status: 409, title: "There is a group with this name already." },
   "group/in-use": { status: 409, title: "The group is still used." },
+  "group/within-itself": { status: 409, title: "The group would stand within itself." },
+  "group/nested-too-deep": { status: 409, title: "Groups would stand within one another too deep." },
   "availability/not-direct": { status: 409, title: "The app is not for them by name." },
   "policy/not-found": { status: 404, title: "There is no such policy." },
   "policy/name-taken": { status: 409, title: "There is a policy with this name already." },

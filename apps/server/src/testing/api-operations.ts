@@ -88,6 +88,7 @@ export function bodyFor({ name }: Operation, { ids, upn, everybody, package: pac
     "PATCH /api/people/{personId}": { displayName: "Somebody" },
     "PATCH /api/groups/{groupId}": { displayName: "Renamed" },
     "POST /api/groups/{groupId}/members": { people: [upn] },
+    "POST /api/groups/{groupId}/groups": { groups: [ids.nestedId] },
     "POST /api/teams/{teamId}/channels": { displayName: "Another" },
     "PUT /api/teams/{teamId}/mail": { address: "team@contoso.test" },
     "POST /api/teams/{teamId}/members": { upn },

@@ -29,7 +29,8 @@ export async function governanceParts(database: Database) {
     people: async (tenantId, who, sql) => await directory.people.find(tenantId, who, sql),
     groupsByName: async (tenantId, names, sql) => await directory.groups.byName(tenantId, names, sql),
     groupNames: async (tenantId, ids, sql) => await directory.groups.names(tenantId, ids, sql),
-    groupIdsOf: async (tenantId, personId, sql) => await directory.groups.groupIdsOf(tenantId, personId, sql),
+    groupsOf: async (tenantId, personId, sql) => await directory.groups.groupsOf(tenantId, personId, sql),
+    waysUp: async (tenantId, personId, ids) => await directory.groups.waysUp(tenantId, personId, ids),
     teamStanding: async (tenantId, personId, teamId) => await directory.teams.standing(tenantId, personId, teamId),
     relations: directoryRelations,
   };

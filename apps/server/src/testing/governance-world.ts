@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { refreshBelow } from "../directory/group-nesting.store.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { TestDatabase } from "./test-database.ts";
 
@@ -11,6 +12,7 @@ const switches = [
   "microsoftAppsAvailable",
   "thirdPartyAppsAvailable",
   "customAppsAvailable",
+  "policiesReachNestedGroups",
 ] as const;
 const globalId = "00000000-0000-4000-8000-000000000001";
 
@@ -24,7 +26,9 @@ const rule = fc.record({
 /** An organisation as it may be: small numbers, every feature. Numbers name things by their place, modulo how many there are. */
 export const worlds = fc.record({
   people: fc.integer({ min: 1, max: 6 }),
-  groups: fc.array(fc.uniqueArray(index, { maxLength: 5 }), { maxLength: 4 }),
+  groups: fc.array(fc.uniqueArray(index, { maxLength: 5 }), { maxLength: 5 }),
+  /** Groups in groups; the one that comes later stands in the earlier one, so that there are chains and diamonds and no rings. */
+  nestings: fc.array(fc.record({ of: index, in: index }), { maxLength: 6 }),
   teams: fc.array(fc.uniqueArray(index, { maxLength: 4 }), { maxLength: 3 }),
   apps: fc.array(
     fc.record({
@@ -95,6 +99,17 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
       );
     }
   }
+  const nestings = world.nestings.flatMap(({ of, in: within }) => {
+    const [one, other] = [of, within].map((place) => place % Math.max(1, groups.length)) as [number, number];
+    return one === other ? [] : [{ outer: groups[Math.min(one, other)], inner: groups[Math.max(one, other)] }];
+  });
+  for (const { outer, inner } of nestings)
+    await run(
+      "insert into directory_group_nesting (tenant_id, group_id, nested_id) values ($1, $2, $3) on conflict do nothing",
+      outer,
+      inner,
+    );
+  await refreshBelow(database.sql, tenantId, groups);
   for (const [place, members] of world.teams.entries()) {
     await run(
       "insert into team (tenant_id, team_id, display_name, description) values ($1, $2, $3, '')",

@@ -108,6 +108,8 @@ async function furnish(place: Contoso, target: Target, color: number): Promise<H
   await made("PUT", `/api/apps/${appId}/customization`, { texts: { shortName: "Ours" } });
 
   const group = await made("POST", "/api/groups", { displayName: "Staff", members: [member.upn] });
+  const nested = await made("POST", "/api/groups", { displayName: "Trainees", members: [member.upn] });
+  await made("POST", `/api/groups/${group.id}/groups`, { groups: [nested.id] });
   const policy = await made("POST", "/api/policies/permission", { name: "Staff's" });
   await made("PUT", `/api/policies/permission/assignments/groups/${group.id}`, { policyId: policy.id, rank: 1 });
   await made("PUT", "/api/policies/permission/assignments/people", { people: [member.upn], policyId: policy.id });
@@ -171,6 +173,7 @@ async function furnish(place: Contoso, target: Target, color: number): Promise<H
   const held: Record<string, string | undefined> = {
     personId: member.id,
     groupId: group.id,
+    nestedId: nested.id,
     group: group.id,
     teamId: team.id,
     channelId: general.id,

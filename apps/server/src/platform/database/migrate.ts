@@ -14,6 +14,7 @@ import * as auditFeeds from "./migrations/0012-audit-feeds.ts";
 import * as catalogue from "./migrations/0013-catalogue.ts";
 import * as installations from "./migrations/0014-installations.ts";
 import * as appSearch from "./migrations/0015-app-search.ts";
+import * as nestedGroups from "./migrations/0016-nested-groups.ts";
 
 /** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
 const migrations: Record<string, Migration> = {
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   "0013-catalogue": catalogue,
   "0014-installations": installations,
   "0015-app-search": appSearch,
+  "0016-nested-groups": nestedGroups,
 };
 
 /**
