@@ -1,16 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, read } from "../shared/api/client.ts";
+import { folded } from "../shared/language/matches.ts";
 import type { Channel, Team } from "../shared/teams.ts";
 
 const mostOfAKind = 8;
-
-/** Text as it is compared: without case and accents. */
-export function folded(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLocaleLowerCase();
-}
 
 function best<T>(all: readonly T[], nameOf: (one: T) => string, wanted: string): T[] {
   const sought = folded(wanted);

@@ -5,14 +5,13 @@ import { type ReactElement, useMemo } from "react";
 import { FormattedDate } from "react-intl";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { PageHeader } from "../../shared/layout/page-header.tsx";
-import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
 import type { ApprovalsSearch } from "../admin-search.ts";
 import type { ListColumn } from "../list/list-column.ts";
-import { ManagedList } from "../list/managed-list.tsx";
+import { ListPage } from "../list/list-page.tsx";
 import { CellText, TwoLines } from "../list/two-lines.tsx";
+import { searchChange } from "../search-change.ts";
 import { type Submission, usePendingSubmissions } from "./submission-queries.ts";
 
 const route = getRouteApi("/frame/admin/approvals/");
@@ -88,39 +87,26 @@ export function ApprovalsPage(): ReactElement {
   const t = useText();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const columns = useColumns();
-  const query = usePendingSubmissions();
-  usePageTitle(t("admin.section.approvals"));
-  const words = search.search?.toLowerCase();
-  const change = (next: { [Word in keyof ApprovalsSearch]?: ApprovalsSearch[Word] | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...next }) as ApprovalsSearch, replace: true });
   return (
-    <>
-      <PageHeader title={t("admin.section.approvals")} subtitle={t("admin.approvals.subtitle")} />
-      <ManagedList
-        name="approvals"
-        label={t("admin.section.approvals")}
-        query={query}
-        columns={columns}
-        idOf={({ id }) => id}
-        standardSorting={longestFirst}
-        address={search}
-        onAddress={({ search: typed, sort }) => change({ search: typed, sort })}
-        searchLabel={t("admin.apps.search")}
-        filter={
-          words === undefined
-            ? undefined
-            : ({ displayName, publisherName }) => `${displayName} ${publisherName}`.toLowerCase().includes(words)
-        }
-        onClear={() => change({ search: undefined })}
-        counted={(count) => t("admin.approvals.count", { count })}
-        empty={
-          <StatePanel icon={<ClipboardCheckmarkRegular />} title={t("admin.approvals.empty.title")}>
-            {t("admin.approvals.empty.text")}
-          </StatePanel>
-        }
-        onOpen={({ id }) => void navigate({ to: "/admin/approvals/$submissionId", params: { submissionId: id } })}
-      />
-    </>
+    <ListPage
+      name="approvals"
+      title={t("admin.section.approvals")}
+      subtitle={t("admin.approvals.subtitle")}
+      query={usePendingSubmissions()}
+      columns={useColumns()}
+      idOf={({ id }) => id}
+      standardSorting={longestFirst}
+      address={search}
+      change={searchChange<ApprovalsSearch>(navigate)}
+      searchLabel={t("admin.apps.search")}
+      namesOf={({ displayName, publisherName }) => [displayName, publisherName]}
+      counted={(count) => t("admin.approvals.count", { count })}
+      empty={
+        <StatePanel icon={<ClipboardCheckmarkRegular />} title={t("admin.approvals.empty.title")}>
+          {t("admin.approvals.empty.text")}
+        </StatePanel>
+      }
+      onOpen={({ id }) => void navigate({ to: "/admin/approvals/$submissionId", params: { submissionId: id } })}
+    />
   );
 }

@@ -5,11 +5,10 @@ import { getRouteApi } from "@tanstack/react-router";
 import { type ReactElement, useMemo, useState } from "react";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { PageHeader } from "../../shared/layout/page-header.tsx";
-import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import type { AppsSearch } from "../admin-search.ts";
-import { ManagedList } from "../list/managed-list.tsx";
+import { ListPage } from "../list/list-page.tsx";
+import { searchChange } from "../search-change.ts";
 import { UploadDialog } from "../upload/upload-dialog.tsx";
 import { useDialogAddress } from "../use-dialog-address.ts";
 import { useAppColumns } from "./app-columns.tsx";
@@ -43,10 +42,8 @@ export function AppsPage(): ReactElement {
   );
   const columns = useAppColumns(selection);
   const [added, setAdded] = useState<string>();
-  usePageTitle(t("admin.section.apps"));
 
-  const change = (next: { [Word in keyof AppsSearch]?: AppsSearch[Word] | undefined }, replace = true) =>
-    void navigate({ search: (before) => ({ ...before, ...next }) as AppsSearch, replace });
+  const change = searchChange<AppsSearch>(navigate);
   const filters = { status: undefined, kind: undefined, availability: undefined, scope: undefined, only: undefined };
   const narrowed = Object.keys(filters).some((word) => search[word as keyof typeof filters] !== undefined);
   const dialog = useDialogAddress(
@@ -58,7 +55,8 @@ export function AppsPage(): ReactElement {
 
   return (
     <>
-      <PageHeader
+      <ListPage
+        name="apps"
         title={t("admin.section.apps")}
         subtitle={t("admin.apps.subtitle")}
         action={
@@ -71,16 +69,12 @@ export function AppsPage(): ReactElement {
             </Button>
           </>
         }
-      />
-      <ManagedList
-        name="apps"
-        label={t("admin.section.apps")}
         query={query}
         columns={columns}
         idOf={(app) => app.id}
         standardSorting={byName}
         address={search}
-        onAddress={({ search: words, sort }) => change({ search: words, sort })}
+        change={change}
         searchLabel={t("admin.apps.search")}
         chips={<AppFilters search={search} onChange={change} />}
         narrowed={narrowed}

@@ -15,6 +15,7 @@ import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { patiently } from "../../shared/patient-import.ts";
 import type { AuditSearch } from "../admin-search.ts";
 import { ManagedList } from "../list/managed-list.tsx";
+import { searchChange } from "../search-change.ts";
 import { settingsQuery } from "../settings/settings-query.ts";
 import { useDialogAddress } from "../use-dialog-address.ts";
 import { AuditBar } from "./audit-bar.tsx";
@@ -40,15 +41,13 @@ const noFilter = { ...everything, person: undefined, team: undefined, app: undef
 export function AuditPage(): ReactElement {
   const t = useText();
   const search = route.useSearch();
-  const navigate = route.useNavigate();
   const columns = useAuditColumns();
   const query = useAudit(search);
   const settings = useQuery(settingsQuery);
   const restoreFocus = useRestoreFocusTarget();
   usePageTitle(t("admin.section.audit"));
 
-  const change = (next: { [Word in keyof AuditSearch]?: AuditSearch[Word] | undefined }, replace = true) =>
-    void navigate({ search: (before) => ({ ...before, ...next }) as AuditSearch, replace });
+  const change = searchChange<AuditSearch>(route.useNavigate());
   const { open } = search;
   const { data: newest = 0 } = useQuery(newestRecordQuery(search));
   const { data: records = [], outdated, refetch } = query;
@@ -93,7 +92,7 @@ export function AuditPage(): ReactElement {
         idOf={(item) => String(item.sequence)}
         standardSorting={newestFirst}
         address={search}
-        onAddress={({ search: words }) => change({ search: words })}
+        change={change}
         searchLabel={t("admin.audit.search")}
         chips={
           <AuditBar>

@@ -24,9 +24,9 @@ import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import type { GroupSearch } from "../admin-search.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
 import type { ListColumn } from "../list/list-column.ts";
-import { type ListAddress, ManagedList } from "../list/managed-list.tsx";
+import { ManagedList } from "../list/managed-list.tsx";
 import { TwoLines } from "../list/two-lines.tsx";
-import { named } from "../team/name-filter.ts";
+import { searchChange } from "../search-change.ts";
 import { useOpenings } from "../use-openings.ts";
 import { AddToGroup } from "./add-to-group.tsx";
 import { DeleteGroup } from "./delete-group.tsx";
@@ -151,9 +151,6 @@ function MemberList({ group }: { group: Group }): ReactElement {
     ],
     [t],
   );
-  const onAddress = ({ search, sort }: ListAddress) =>
-    void navigate({ search: (before) => ({ ...before, search, sort }) as GroupSearch, replace: true });
-  const { search } = address;
   const values = { name: leaving?.displayName ?? "", group: group.displayName };
   return (
     <>
@@ -165,10 +162,9 @@ function MemberList({ group }: { group: Group }): ReactElement {
         idOf={(member) => member.id}
         standardSorting={byName}
         address={address}
-        onAddress={onAddress}
+        change={searchChange<GroupSearch>(navigate)}
         searchLabel={t("admin.people.search")}
-        filter={search === undefined ? undefined : named(search, (member) => [member.displayName, member.upn])}
-        onClear={() => onAddress({ ...address, search: undefined })}
+        namesOf={(member) => [member.displayName, member.upn]}
         counted={(count) => t("admin.people.count", { count })}
         empty={
           <StatePanel icon={<PeopleCommunityRegular />} title={t("admin.policies.groups.nobody")}>

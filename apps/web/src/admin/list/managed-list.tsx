@@ -5,8 +5,10 @@ import { useIntl } from "react-intl";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
+import { matches } from "../../shared/language/matches.ts";
 import { useText } from "../../shared/language/text.ts";
 import { ListSearch } from "../../shared/list/list-search.tsx";
+import type { SearchChange } from "../search-change.ts";
 import { ColumnsMenu } from "./columns-menu.tsx";
 import type { ListColumn } from "./list-column.ts";
 import { ListGrid } from "./list-grid.tsx";
@@ -21,7 +23,7 @@ export interface ListAddress {
   readonly sort?: string | undefined;
 }
 
-interface ManagedListProps<T> {
+export interface ManagedListProps<T> {
   /** Names the list where its columns are remembered. */
   readonly name: string;
   readonly label: string;
@@ -31,14 +33,17 @@ interface ManagedListProps<T> {
   idOf(item: T): string;
   readonly standardSorting: Sorting;
   readonly address: ListAddress;
-  readonly onAddress: (change: ListAddress) => void;
+  readonly change: SearchChange<ListAddress>;
   readonly searchLabel: string;
+  /** What is searched for is sought in these, here; without them the server has searched already. */
+  namesOf?(item: T): readonly string[];
   /** Filters beside the search, and whether an item passes them; absent while none is on. */
   readonly chips?: ReactNode;
   readonly filter?: ((item: T) => boolean) | undefined;
   /** Whether the server was asked for less than everything, beside the search. */
   readonly narrowed?: boolean;
-  readonly onClear: () => void;
+  /** Takes away all that keeps items out; by itself, what is searched for. */
+  readonly onClear?: () => void;
   /** The server sorts and filters, and a page is read when the end comes into view. How many there are, as soon as that is known. */
   readonly fromServer?: { readonly total: number | undefined };
   /** What can be done with the items that are chosen; between the tools and the list. */
@@ -52,9 +57,16 @@ interface ManagedListProps<T> {
   readonly onRevealed?: () => void;
 }
 
+function filterOf<T>({ filter, namesOf, address: { search } }: ManagedListProps<T>) {
+  if (namesOf === undefined || search === undefined) return filter;
+  return (item: T) => filter?.(item) !== false && matches(search, ...namesOf(item));
+}
+
 /** A list with all that belongs to one (ui.md): search, filters, sorting, columns, count, and the states it can be in. */
 export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
-  const { query, columns, filter, address, onAddress, standardSorting, counted, idOf } = props;
+  const { query, columns, address, change, standardSorting, counted, idOf } = props;
+  const { onClear: clear = () => change({ search: undefined }) } = props;
+  const filter = filterOf(props);
   const t = useText();
   const { locale } = useIntl();
   const [choice, setChoice] = useColumnChoice(props.name);
@@ -83,7 +95,7 @@ export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
         <StatePanel
           icon={<SearchRegular />}
           title={t("admin.list.nothing.title")}
-          actions={<Button onClick={props.onClear}>{t("admin.list.nothing.clear")}</Button>}
+          actions={<Button onClick={clear}>{t("admin.list.nothing.clear")}</Button>}
         >
           {t("admin.list.nothing.text")}
         </StatePanel>
@@ -97,7 +109,7 @@ export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
         items={items}
         idOf={idOf}
         sorting={sorting}
-        onSort={(next) => onAddress({ ...address, sort: writeSorting(next, standardSorting) })}
+        onSort={(next) => change({ sort: writeSorting(next, standardSorting) })}
         question={`${address.search ?? ""} ${filter === undefined}`}
         {...(props.onOpen === undefined ? {} : { onOpen: props.onOpen })}
         {...(props.onRevealed === undefined ? {} : { onRevealed: props.onRevealed })}
@@ -121,11 +133,7 @@ export function ManagedList<T>(props: ManagedListProps<T>): ReactElement {
             )
           }
         >
-          <ListSearch
-            label={props.searchLabel}
-            value={address.search}
-            onSearch={(search) => onAddress({ ...address, search })}
-          />
+          <ListSearch label={props.searchLabel} value={address.search} onSearch={(search) => change({ search })} />
           {props.chips}
         </ListToolbar>
       )}

@@ -6,13 +6,13 @@ import { api, read } from "../../shared/api/client.ts";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
+import { matches } from "../../shared/language/matches.ts";
 import { useText } from "../../shared/language/text.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import { ListSearch } from "../../shared/list/list-search.tsx";
 import { SortableRows } from "../../shared/list/sortable-rows.tsx";
 import type { PolicyKind } from "../admin-search.ts";
 import { ListToolbar } from "../list/list-toolbar.tsx";
-import { named } from "../team/name-filter.ts";
 import { AssignGroup } from "./assign-group.tsx";
 import { ImpactDialog } from "./impact-dialog.tsx";
 import type { PoliciesAddress } from "./policies-page.tsx";
@@ -90,7 +90,7 @@ function RankList({ kind, address, items }: AssigningProps & { items: readonly G
   const found =
     search === undefined
       ? ordered
-      : ordered.filter(named(search, ({ group, policy }) => [group.displayName, policy.name]));
+      : ordered.filter(({ group, policy }) => matches(search, group.displayName, policy.name));
   const shown = all ? found : found.slice(0, shownAtOnce);
   const dirty = ids.some((id, index) => items[index]?.group.id !== id);
 

@@ -11,7 +11,6 @@ import type { PolicyKind } from "../admin-search.ts";
 import type { ListColumn } from "../list/list-column.ts";
 import { ManagedList } from "../list/managed-list.tsx";
 import { TwoLines } from "../list/two-lines.tsx";
-import { named } from "../team/name-filter.ts";
 import { AssignPeople } from "./assign-people.tsx";
 import { EffectivePolicy } from "./effective-policy.tsx";
 import type { AssigningProps } from "./group-ranks.tsx";
@@ -118,7 +117,6 @@ export function PeopleWithPolicy({ kind, address, isOpen, openings, onClose }: A
     ({ id, assigned }) => id !== globalPolicyId && (assigned.people > 0 || id === search.policy),
   );
   const chips = own.filter(({ id }, index) => index < mostChips || id === search.policy);
-  const { search: words } = search;
   return (
     <>
       <EffectivePolicy kind={kind} address={address} />
@@ -130,7 +128,7 @@ export function PeopleWithPolicy({ kind, address, isOpen, openings, onClose }: A
         idOf={({ person }) => person.id}
         standardSorting={byName}
         address={search}
-        onAddress={(next) => change({ search: next.search, sort: next.sort })}
+        change={change}
         searchLabel={t("admin.people.search")}
         chips={
           <FilterChips
@@ -140,9 +138,7 @@ export function PeopleWithPolicy({ kind, address, isOpen, openings, onClose }: A
             onChoose={(policy) => change({ policy })}
           />
         }
-        filter={
-          words === undefined ? undefined : named(words, ({ person, policy }) => [person.displayName, policy.name])
-        }
+        namesOf={({ person, policy }) => [person.displayName, policy.name]}
         narrowed={search.policy !== undefined}
         onClear={() => change({ search: undefined, policy: undefined })}
         counted={(count) => t("admin.people.count", { count })}

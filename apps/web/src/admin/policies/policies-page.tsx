@@ -10,6 +10,7 @@ import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { patiently } from "../../shared/patient-import.ts";
 import { type PoliciesSearch, type PolicyKind, type PolicyTab, policyTabs } from "../admin-search.ts";
+import { type SearchChange, searchChange } from "../search-change.ts";
 import { useDialogAddress } from "../use-dialog-address.ts";
 import { useOpenings } from "../use-openings.ts";
 import { NewPolicyDrawer } from "./new-policy-drawer.tsx";
@@ -36,10 +37,7 @@ const useStyles = makeStyles({
 /** What a page of policies keeps in its address, and the way to change it. */
 export interface PoliciesAddress {
   readonly search: PoliciesSearch;
-  readonly change: (
-    next: { [Word in keyof PoliciesSearch]?: PoliciesSearch[Word] | undefined },
-    replace?: boolean,
-  ) => void;
+  readonly change: SearchChange<PoliciesSearch>;
 }
 
 /** Policies of a kind, and who has which. */
@@ -56,8 +54,7 @@ export function PoliciesPage(): ReactElement {
   const title = kind === "permission" ? t("admin.section.permissionPolicies") : t("admin.section.setupPolicies");
   usePageTitle(title);
 
-  const change: PoliciesAddress["change"] = (next, replace = true) =>
-    void navigate({ search: (before) => ({ ...before, ...next }) as PoliciesSearch, replace });
+  const change = searchChange<PoliciesSearch>(navigate);
   const adding = tab === "policies" ? "new" : "assign";
   const dialog = useDialogAddress(
     open === adding,

@@ -26,9 +26,8 @@ export function PolicyList({ kind, address }: { kind: PolicyKind; address: Polic
       idOf={(policy) => policy.id}
       standardSorting={byName}
       address={search}
-      onAddress={({ search: words, sort }) => change({ search: words, sort })}
+      change={change}
       searchLabel={t("admin.policies.search")}
-      onClear={() => change({ search: undefined })}
       counted={(count) => t("admin.policies.count", { count })}
       empty={<StatePanel title={t("admin.policies.count", { count: 0 })} />}
       onOpen={({ id }) => void navigate({ to: "/admin/policies/$kind/$policyId", params: { kind, policyId: id } })}

@@ -4,14 +4,13 @@ import { type ReactElement, useMemo } from "react";
 import { FormattedDate, FormattedNumber } from "react-intl";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { PageHeader } from "../../shared/layout/page-header.tsx";
-import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
 import type { RequestsSearch } from "../admin-search.ts";
 import type { ListColumn } from "../list/list-column.ts";
-import { ManagedList } from "../list/managed-list.tsx";
+import { ListPage } from "../list/list-page.tsx";
 import { TwoLines } from "../list/two-lines.tsx";
+import { searchChange } from "../search-change.ts";
 import { useWaitingApps, type WaitingApp } from "./request-queries.ts";
 
 const route = getRouteApi("/frame/admin/requests");
@@ -67,41 +66,28 @@ export function RequestsPage(): ReactElement {
   const t = useText();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const columns = useColumns();
-  const query = useWaitingApps();
-  usePageTitle(t("admin.section.requests"));
-  const words = search.search?.toLowerCase();
-  const change = (next: { [Word in keyof RequestsSearch]?: RequestsSearch[Word] | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...next }) as RequestsSearch, replace: true });
   return (
-    <>
-      <PageHeader title={t("admin.section.requests")} subtitle={t("admin.requests.subtitle")} />
-      <ManagedList
-        name="requests"
-        label={t("admin.section.requests")}
-        query={query}
-        columns={columns}
-        idOf={({ appId }) => appId}
-        standardSorting={mostAsked}
-        address={search}
-        onAddress={({ search: typed, sort }) => change({ search: typed, sort })}
-        searchLabel={t("admin.apps.search")}
-        filter={
-          words === undefined
-            ? undefined
-            : ({ app }) => `${app?.displayName} ${app?.publisherName}`.toLowerCase().includes(words)
-        }
-        onClear={() => change({ search: undefined })}
-        counted={(count) => t("admin.apps.count", { count })}
-        empty={
-          <StatePanel icon={<PersonClockRegular />} title={t("admin.requests.empty.title")}>
-            {t("admin.requests.empty.text")}
-          </StatePanel>
-        }
-        onOpen={({ appId }) =>
-          void navigate({ to: "/admin/apps/$appId", params: { appId }, search: { tab: "requests" } })
-        }
-      />
-    </>
+    <ListPage
+      name="requests"
+      title={t("admin.section.requests")}
+      subtitle={t("admin.requests.subtitle")}
+      query={useWaitingApps()}
+      columns={useColumns()}
+      idOf={({ appId }) => appId}
+      standardSorting={mostAsked}
+      address={search}
+      change={searchChange<RequestsSearch>(navigate)}
+      searchLabel={t("admin.apps.search")}
+      namesOf={({ app }) => [app?.displayName ?? "", app?.publisherName ?? ""]}
+      counted={(count) => t("admin.apps.count", { count })}
+      empty={
+        <StatePanel icon={<PersonClockRegular />} title={t("admin.requests.empty.title")}>
+          {t("admin.requests.empty.text")}
+        </StatePanel>
+      }
+      onOpen={({ appId }) =>
+        void navigate({ to: "/admin/apps/$appId", params: { appId }, search: { tab: "requests" } })
+      }
+    />
   );
 }

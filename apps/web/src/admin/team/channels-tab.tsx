@@ -7,7 +7,7 @@ import { TextLink } from "../../shared/layout/text-link.tsx";
 import type { Channel, Team } from "../../shared/teams.ts";
 import type { ListColumn } from "../list/list-column.ts";
 import { type ListAddress, ManagedList } from "../list/managed-list.tsx";
-import { named } from "./name-filter.ts";
+import type { SearchChange } from "../search-change.ts";
 
 /** As the server gives them: General first, then by name. */
 const asGiven = { column: "given", descending: false };
@@ -15,11 +15,11 @@ const asGiven = { column: "given", descending: false };
 interface ChannelsTabProps {
   readonly team: Team;
   readonly address: ListAddress;
-  readonly onAddress: (change: ListAddress) => void;
+  readonly change: SearchChange<ListAddress>;
 }
 
 /** The channels of a team. */
-export function ChannelsTab({ team, address, onAddress }: ChannelsTabProps): ReactElement {
+export function ChannelsTab({ team, address, change }: ChannelsTabProps): ReactElement {
   const t = useText();
   const columns = useMemo(
     (): ListColumn<Channel>[] => [
@@ -56,7 +56,6 @@ export function ChannelsTab({ team, address, onAddress }: ChannelsTabProps): Rea
     ],
     [t],
   );
-  const { search } = address;
   return (
     <ManagedList
       name="channels"
@@ -73,10 +72,9 @@ export function ChannelsTab({ team, address, onAddress }: ChannelsTabProps): Rea
       idOf={(channel) => channel.id}
       standardSorting={asGiven}
       address={address}
-      onAddress={onAddress}
+      change={change}
       searchLabel={t("admin.channels.search")}
-      filter={search === undefined ? undefined : named(search, (channel) => [channel.displayName])}
-      onClear={() => onAddress({ ...address, search: undefined })}
+      namesOf={(channel) => [channel.displayName]}
       counted={(count) => t("admin.channels.count", { count })}
       empty={<StatePanel icon={<NumberSymbolRegular />} title={t("admin.channels.empty")} />}
     />

@@ -10,20 +10,20 @@ import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
 import type { Team } from "../../shared/teams.ts";
 import { type ListAddress, ManagedList } from "../list/managed-list.tsx";
+import type { SearchChange } from "../search-change.ts";
 import { type Member, useMembers } from "../teams/team-queries.ts";
 import { useMemberColumns } from "./member-columns.tsx";
-import { named } from "./name-filter.ts";
 
 const byName = { column: "name", descending: false };
 
 interface MembersTabProps {
   readonly team: Team;
   readonly address: ListAddress;
-  readonly onAddress: (change: ListAddress) => void;
+  readonly change: SearchChange<ListAddress>;
 }
 
 /** Who is in a team, and as what. */
-export function MembersTab({ team, address, onAddress }: MembersTabProps): ReactElement {
+export function MembersTab({ team, address, change }: MembersTabProps): ReactElement {
   const t = useText();
   const queryClient = useQueryClient();
   const query = useMembers(team.id);
@@ -41,7 +41,6 @@ export function MembersTab({ team, address, onAddress }: MembersTabProps): React
     onRemove: setLeaving,
   });
   const columns = useMemberColumns(acts);
-  const { search } = address;
   return (
     <>
       <ProblemBar error={error} />
@@ -53,10 +52,9 @@ export function MembersTab({ team, address, onAddress }: MembersTabProps): React
         idOf={(member) => member.personId}
         standardSorting={byName}
         address={address}
-        onAddress={onAddress}
+        change={change}
         searchLabel={t("admin.people.search")}
-        filter={search === undefined ? undefined : named(search, (member) => [member.displayName, member.upn])}
-        onClear={() => onAddress({ ...address, search: undefined })}
+        namesOf={(member) => [member.displayName, member.upn]}
         counted={(count) => t("admin.people.count", { count })}
         empty={<StatePanel icon={<PeopleRegular />} title={t("admin.members.empty")} />}
       />

@@ -15,7 +15,7 @@ import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import { teamQuery } from "../../shared/teams.ts";
 import { type TeamSearch, type TeamTab, teamTabs } from "../admin-search.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
-import type { ListAddress } from "../list/managed-list.tsx";
+import { searchChange } from "../search-change.ts";
 import { useOpenings } from "../use-openings.ts";
 import { AddChannelDrawer } from "./add-channel-drawer.tsx";
 import { AddMembersDrawer } from "./add-members-drawer.tsx";
@@ -64,8 +64,6 @@ export function TeamPage(): ReactElement {
     channels: t("admin.team.channels"),
     connectors: t("admin.team.connectors"),
   };
-  const onAddress = ({ search, sort }: ListAddress) =>
-    void navigate({ search: (before) => ({ ...before, search, sort }) as TeamSearch, replace: true });
   const Add = tab === "members" ? AddMembersDrawer : AddChannelDrawer;
   const List = tab === "members" ? MembersTab : ChannelsTab;
   const adds = tab !== "connectors";
@@ -106,7 +104,7 @@ export function TeamPage(): ReactElement {
           </TabList>
           <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
             {adds ? (
-              <List key={team.id} team={team} address={address} onAddress={onAddress} />
+              <List key={team.id} team={team} address={address} change={searchChange<TeamSearch>(navigate)} />
             ) : (
               <ConnectorsTab key={team.id} team={team} />
             )}

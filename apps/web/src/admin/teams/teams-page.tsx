@@ -1,15 +1,13 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { PeopleTeamAddRegular, PeopleTeamRegular } from "@fluentui/react-icons";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { PageHeader } from "../../shared/layout/page-header.tsx";
-import { usePageTitle } from "../../shared/layout/page-title.ts";
 import type { TeamsSearch } from "../admin-search.ts";
-import { ManagedList } from "../list/managed-list.tsx";
-import { useDialogAddress } from "../use-dialog-address.ts";
-import { useOpenings } from "../use-openings.ts";
+import { ListPage } from "../list/list-page.tsx";
+import { useNewItem } from "../list/use-new-item.ts";
+import { searchChange } from "../search-change.ts";
 import { NewTeamDrawer } from "./new-team-drawer.tsx";
 import { useTeamColumns } from "./team-columns.tsx";
 import { useTeams } from "./team-queries.ts";
@@ -22,26 +20,13 @@ export function TeamsPage(): ReactElement {
   const t = useText();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const restoreFocus = useRestoreFocusTarget();
-  const columns = useTeamColumns();
-  const query = useTeams(search.search);
-  const [created, setCreated] = useState<string>();
-  usePageTitle(t("admin.section.teams"));
-
-  const change = (next: { [Word in keyof TeamsSearch]?: TeamsSearch[Word] | undefined }, replace = true) =>
-    void navigate({ search: (before) => ({ ...before, ...next }) as TeamsSearch, replace });
-  const isOpen = search.open === "new";
-  const dialog = useDialogAddress(
-    isOpen,
-    () => change({ open: "new" }, false),
-    () => change({ open: undefined }),
-  );
-  const openings = useOpenings(isOpen);
-  const opens = { appearance: "primary", onClick: dialog.open, ...restoreFocus } as const;
-
+  const change = searchChange<TeamsSearch>(navigate);
+  const form = useNewItem(search, change);
+  const opens = { appearance: "primary", onClick: form.open, ...useRestoreFocusTarget() } as const;
   return (
     <>
-      <PageHeader
+      <ListPage
+        name="teams"
         title={t("admin.section.teams")}
         subtitle={t("admin.teams.subtitle")}
         action={
@@ -49,18 +34,13 @@ export function TeamsPage(): ReactElement {
             {t("admin.teams.add")}
           </Button>
         }
-      />
-      <ManagedList
-        name="teams"
-        label={t("admin.section.teams")}
-        query={query}
-        columns={columns}
+        query={useTeams(search.search)}
+        columns={useTeamColumns()}
         idOf={(team) => team.id}
         standardSorting={byName}
         address={search}
-        onAddress={({ search: words, sort }) => change({ search: words, sort })}
+        change={change}
         searchLabel={t("admin.teams.search")}
-        onClear={() => change({ search: undefined })}
         counted={(count) => t("admin.teams.count", { count })}
         empty={
           <StatePanel
@@ -72,20 +52,9 @@ export function TeamsPage(): ReactElement {
           </StatePanel>
         }
         onOpen={(team) => void navigate({ to: "/admin/teams/$teamId", params: { teamId: team.id } })}
-        reveal={created}
-        onRevealed={() => setCreated(undefined)}
+        {...form.reveal}
       />
-      <NewTeamDrawer
-        key={openings}
-        open={isOpen}
-        onClose={dialog.close}
-        onCreated={(team) => {
-          // What is searched for may hide it.
-          if (search.search === undefined) dialog.close();
-          else change({ open: undefined, search: undefined });
-          setCreated(team.id);
-        }}
-      />
+      <NewTeamDrawer key={form.openings} open={form.isOpen} onClose={form.close} onCreated={form.onMade} />
     </>
   );
 }

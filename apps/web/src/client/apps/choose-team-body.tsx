@@ -17,11 +17,11 @@ import { type ReactElement, useState } from "react";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
+import { matches } from "../../shared/language/matches.ts";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { AppIdentity } from "../../shared/parts/app-identity.tsx";
 import { type Team, teamsQuery } from "../../shared/teams.ts";
-import { matches } from "../connectors/matches.ts";
 import type { AppDetails } from "./app-queries.ts";
 
 /** More are found by search. */

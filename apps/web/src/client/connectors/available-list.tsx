@@ -6,12 +6,12 @@ import type { ReactElement } from "react";
 import { api, read } from "../../shared/api/client.ts";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
+import { matches } from "../../shared/language/matches.ts";
 import { useText } from "../../shared/language/text.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
 import { AddableList } from "./addable-list.tsx";
 import type { AvailableConnector, ConfiguredConnector } from "./connector-queries.ts";
 import { ConnectorRow, useRowListStyles } from "./connector-row.tsx";
-import { matches } from "./matches.ts";
 import { NothingFound } from "./nothing-found.tsx";
 
 interface AvailableListProps {

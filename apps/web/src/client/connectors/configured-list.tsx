@@ -3,13 +3,13 @@ import { DeleteRegular, LinkRegular, PlugDisconnectedRegular } from "@fluentui/r
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
+import { matches } from "../../shared/language/matches.ts";
 import { useText } from "../../shared/language/text.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import type { Team } from "../../shared/teams.ts";
 import { useConfiguredText } from "./configured-text.ts";
 import type { ConfiguredConnector } from "./connector-queries.ts";
 import { ConnectorRow, useRowListStyles } from "./connector-row.tsx";
-import { matches } from "./matches.ts";
 import { NothingFound } from "./nothing-found.tsx";
 
 interface ConfiguredListProps {

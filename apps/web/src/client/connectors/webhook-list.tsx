@@ -3,6 +3,7 @@ import { DeleteRegular, LinkRegular } from "@fluentui/react-icons";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
+import { matches } from "../../shared/language/matches.ts";
 import { useText } from "../../shared/language/text.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import type { Team } from "../../shared/teams.ts";
@@ -10,7 +11,6 @@ import { useConfiguredText } from "./configured-text.ts";
 import type { ChannelWebhook } from "./connector-queries.ts";
 import { ConnectorRow, useRowListStyles } from "./connector-row.tsx";
 import { CopyAddress } from "./copy-address.tsx";
-import { matches } from "./matches.ts";
 import { NothingFound } from "./nothing-found.tsx";
 
 interface WebhookListProps {

@@ -1,11 +1,5 @@
 import type { Finding, Severity } from "@parvis/manifest";
-
-/** Text as it is compared: without case and accents. */
-const folded = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLocaleLowerCase();
+import { folded } from "../../shared/language/matches.ts";
 
 interface Filter {
   readonly severity?: Severity | undefined;
