@@ -1,4 +1,4 @@
-import type { Subject } from "../subjects/subject-picker.tsx";
+import type { Subject } from "../subjects/subject-picture.tsx";
 import type { InForce } from "./availability-queries.ts";
 
 export type AvailabilityChoice = "default" | InForce["availability"];

@@ -1,4 +1,4 @@
-import { Dropdown, Field, Input, Option, Textarea } from "@fluentui/react-components";
+import { Dropdown, Field, Option } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
 import { api, read } from "../../shared/api/client.ts";
@@ -6,6 +6,7 @@ import { hasCode } from "../../shared/api/problem.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
 import { FormDrawer } from "../form-drawer.tsx";
+import { NameFields } from "../name-fields.tsx";
 import { PeoplePicker, type PickedPerson } from "../people/people-picker.tsx";
 import { groupKindName, groupKinds } from "./group-kinds.ts";
 import type { Group } from "./group-queries.ts";
@@ -67,23 +68,17 @@ export function GroupDrawer({ group: given, open, onClose, onSaved }: GroupDrawe
       }}
       onClose={onClose}
     >
-      <Field
-        label={t("admin.policies.name")}
-        required
-        validationMessage={missing ? t("admin.policies.name.missing") : taken ? t("problem.group/name-taken") : null}
-      >
-        <Input
-          value={name}
-          maxLength={256}
-          onChange={(_, data) => {
-            setName(data.value);
-            save.reset();
-          }}
-        />
-      </Field>
-      <Field label={t("admin.policies.description")}>
-        <Textarea value={description} maxLength={1_024} onChange={(_, data) => setDescription(data.value)} />
-      </Field>
+      <NameFields
+        name={name}
+        onName={(given) => {
+          setName(given);
+          save.reset();
+        }}
+        longestName={256}
+        fault={missing ? t("admin.policies.name.missing") : taken ? t("problem.group/name-taken") : null}
+        description={description}
+        onDescription={setDescription}
+      />
       {group === undefined && (
         <>
           <Field label={t("admin.policies.groups.kind")} hint={t("admin.policies.groups.kind.hint")}>

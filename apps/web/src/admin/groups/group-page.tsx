@@ -1,4 +1,4 @@
-import { Avatar, Button, makeStyles, Text, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
 import {
   DeleteRegular,
   EditRegular,
@@ -25,7 +25,8 @@ import type { GroupSearch } from "../admin-search.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
 import type { ListColumn } from "../list/list-column.ts";
 import { ManagedList } from "../list/managed-list.tsx";
-import { TwoLines } from "../list/two-lines.tsx";
+import { removalColumn } from "../list/removal-column.tsx";
+import { PersonName } from "../people/person-name.tsx";
 import { searchChange } from "../search-change.ts";
 import { useOpenings } from "../use-openings.ts";
 import { AddToGroup } from "./add-to-group.tsx";
@@ -113,41 +114,18 @@ function MemberList({ group }: { group: Group }): ReactElement {
       {
         id: "name",
         label: t("admin.people.column.name"),
-        render: ({ id, displayName, upn }) => (
-          <TwoLines
-            crowded
-            media={<Avatar name={displayName} color="colorful" idForColor={id} size={32} aria-hidden />}
-            first={
-              <Text truncate wrap={false} title={displayName}>
-                {displayName}
-              </Text>
-            }
-            second={upn}
-          />
-        ),
+        render: (member) => <PersonName person={member} />,
         sortKey: ({ displayName }) => displayName,
         minWidth: 140,
         grow: 4,
         rank: 0,
       },
-      {
-        id: "remove",
+      removalColumn({
         label: t("admin.member.removing"),
-        hideLabel: true,
-        render: (member) => (
-          <Button
-            appearance="subtle"
-            icon={<PersonDeleteRegular />}
-            aria-label={t("admin.member.remove", { name: member.displayName })}
-            title={t("admin.member.remove", { name: member.displayName })}
-            onClick={() => setLeaving(member)}
-          />
-        ),
-        minWidth: 48,
-        grow: 0,
-        rank: 0,
-        control: true,
-      },
+        icon: <PersonDeleteRegular />,
+        nameOf: ({ displayName }: GroupMember) => t("admin.member.remove", { name: displayName }),
+        onRemove: setLeaving,
+      }),
     ],
     [t],
   );

@@ -2,15 +2,21 @@ import { queryOptions } from "@tanstack/react-query";
 import type { InferRequestType } from "hono/client";
 import { api, read } from "../../shared/api/client.ts";
 
-/** A change that somebody thinks about. */
-export type ConsideredChange = InferRequestType<(typeof api.policies)["what-if"]["$post"]>["json"];
+const whatIf = api.policies["what-if"].$post;
 
-/** How many people would gain or lose which apps by a change. */
-export function impactQuery(change: ConsideredChange) {
+/** A change that somebody thinks about, before it is made. */
+export type ConsideredChange = InferRequestType<typeof whatIf>["json"];
+
+/**
+ * How many people would gain or lose which apps.
+ * @param change undefined: of nothing that could take an app from anybody, so the server is not asked.
+ */
+export function impactQuery(change: ConsideredChange | undefined) {
   return queryOptions({
-    // Under the apps, whose every change makes the answer another one.
+    // Events about policies, settings and apps make the answer to this an old one.
     queryKey: ["access", "what-if", change],
-    queryFn: async () => await read(api.policies["what-if"].$post({ json: change })),
+    queryFn: async () =>
+      change === undefined ? { appsGained: 0, appsLost: 0, apps: [] } : await read(whatIf({ json: change })),
   });
 }
 

@@ -17,7 +17,7 @@ import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
-import { type ConsideredChange, impactQuery } from "./considered-change.ts";
+import { type ConsideredChange, impactQuery } from "../impact/impact-query.ts";
 import { ImpactView } from "./impact-view.tsx";
 
 const useStyles = makeStyles({ title: { overflowWrap: "anywhere" }, wait: { justifyContent: "flex-start" } });
@@ -43,7 +43,8 @@ export function ImpactDialog(props: ImpactDialogProps): ReactElement {
   const styles = useStyles();
   const dialog = useDialogStyles();
   const t = useText();
-  const impact = useQuery(impactQuery(change, open));
+  // Asked anew each time: what the change does depends on everything else.
+  const impact = useQuery({ ...impactQuery(change), enabled: open, staleTime: 0, gcTime: 0 });
   const acting = useMutation({ mutationFn: act, onSuccess: onDone });
   const { reset } = acting;
   useEffect(() => {

@@ -3,7 +3,7 @@ import { ArrowCircleDownRegular, ArrowCircleUpRegular, CheckmarkCircleRegular } 
 import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
-import type { Impact } from "./considered-change.ts";
+import type { Impact } from "../impact/impact-query.ts";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },

@@ -1,4 +1,4 @@
-import { Field, Input, Text, Textarea } from "@fluentui/react-components";
+import { Text } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
 import { api, read } from "../../shared/api/client.ts";
@@ -7,6 +7,7 @@ import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
 import type { PolicyKind } from "../admin-search.ts";
 import { FormDrawer } from "../form-drawer.tsx";
+import { NameFields } from "../name-fields.tsx";
 import type { Policy } from "./policy-queries.ts";
 
 interface NewPolicyDrawerProps {
@@ -53,23 +54,17 @@ export function NewPolicyDrawer({ kind, open, onClose, onCreated }: NewPolicyDra
       }}
       onClose={onClose}
     >
-      <Field
-        label={t("admin.policies.name")}
-        required
-        validationMessage={missing ? t("admin.policies.name.missing") : taken ? t("problem.policy/name-taken") : null}
-      >
-        <Input
-          value={name}
-          maxLength={128}
-          onChange={(_, data) => {
-            setName(data.value);
-            save.reset();
-          }}
-        />
-      </Field>
-      <Field label={t("admin.policies.description")}>
-        <Textarea value={description} maxLength={1_024} onChange={(_, data) => setDescription(data.value)} />
-      </Field>
+      <NameFields
+        name={name}
+        onName={(given) => {
+          setName(given);
+          save.reset();
+        }}
+        longestName={128}
+        fault={missing ? t("admin.policies.name.missing") : taken ? t("problem.policy/name-taken") : null}
+        description={description}
+        onDescription={setDescription}
+      />
       <Text>{t("admin.policies.add.copies")}</Text>
     </FormDrawer>
   );

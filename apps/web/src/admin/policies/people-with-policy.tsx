@@ -1,4 +1,4 @@
-import { Avatar, Button, Text } from "@fluentui/react-components";
+import { Text } from "@fluentui/react-components";
 import { PersonAvailableRegular, SubtractCircleRegular } from "@fluentui/react-icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useMemo, useState } from "react";
@@ -10,7 +10,8 @@ import { FilterChips } from "../../shared/list/filter-chips.tsx";
 import type { PolicyKind } from "../admin-search.ts";
 import type { ListColumn } from "../list/list-column.ts";
 import { ManagedList } from "../list/managed-list.tsx";
-import { TwoLines } from "../list/two-lines.tsx";
+import { removalColumn } from "../list/removal-column.tsx";
+import { PersonName } from "../people/person-name.tsx";
 import { AssignPeople } from "./assign-people.tsx";
 import { EffectivePolicy } from "./effective-policy.tsx";
 import type { AssigningProps } from "./group-ranks.tsx";
@@ -30,17 +31,7 @@ function useColumns(kind: PolicyKind, onRemove: (one: PersonAssignment) => void)
       {
         id: "name",
         label: t("admin.people.column.name"),
-        render: ({ person }) => (
-          <TwoLines
-            crowded
-            media={<Avatar name={person.displayName} color="colorful" idForColor={person.id} size={32} aria-hidden />}
-            first={
-              <Text truncate wrap={false} title={person.displayName}>
-                {person.displayName}
-              </Text>
-            }
-          />
-        ),
+        render: ({ person: { id, displayName } }) => <PersonName person={{ id, displayName }} />,
         sortKey: ({ person }) => person.displayName,
         minWidth: 120,
         grow: 3,
@@ -80,24 +71,12 @@ function useColumns(kind: PolicyKind, onRemove: (one: PersonAssignment) => void)
         minWidth: 120,
         rank: 3,
       },
-      {
-        id: "remove",
+      removalColumn({
         label: t("admin.policies.unassign.label"),
-        hideLabel: true,
-        render: (one) => (
-          <Button
-            appearance="subtle"
-            icon={<SubtractCircleRegular />}
-            aria-label={t("admin.policies.unassign", { name: one.person.displayName })}
-            title={t("admin.policies.unassign", { name: one.person.displayName })}
-            onClick={() => onRemove(one)}
-          />
-        ),
-        minWidth: 48,
-        grow: 0,
-        rank: 0,
-        control: true,
-      },
+        icon: <SubtractCircleRegular />,
+        nameOf: ({ person }) => t("admin.policies.unassign", { name: person.displayName }),
+        onRemove,
+      }),
     ],
     [t, kind, onRemove],
   );

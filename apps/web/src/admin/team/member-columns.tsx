@@ -1,27 +1,11 @@
-import { Avatar, Button, Text } from "@fluentui/react-components";
 import { PersonDeleteRegular } from "@fluentui/react-icons";
-import { type ReactElement, useMemo } from "react";
+import { useMemo } from "react";
 import { useText } from "../../shared/language/text.ts";
 import type { ListColumn } from "../list/list-column.ts";
-import { TwoLines } from "../list/two-lines.tsx";
+import { removalColumn } from "../list/removal-column.tsx";
+import { PersonName } from "../people/person-name.tsx";
 import type { Member } from "../teams/team-queries.ts";
 import { MemberRole } from "./member-role.tsx";
-
-function MemberName({ member }: { member: Member }): ReactElement {
-  const { personId, displayName, upn } = member;
-  return (
-    <TwoLines
-      crowded
-      media={<Avatar name={displayName} color="colorful" idForColor={personId} size={32} aria-hidden />}
-      first={
-        <Text truncate wrap={false} title={displayName}>
-          {displayName}
-        </Text>
-      }
-      second={upn}
-    />
-  );
-}
 
 interface MemberActs {
   readonly onRole: (member: Member, role: Member["role"]) => void;
@@ -35,7 +19,7 @@ export function useMemberColumns({ onRole, onRemove }: MemberActs): ListColumn<M
       {
         id: "name",
         label: t("admin.people.column.name"),
-        render: (member) => <MemberName member={member} />,
+        render: ({ personId, displayName, upn }) => <PersonName person={{ id: personId, displayName, upn }} />,
         sortKey: (member) => member.displayName,
         minWidth: 140,
         grow: 4,
@@ -50,24 +34,12 @@ export function useMemberColumns({ onRole, onRemove }: MemberActs): ListColumn<M
         rank: 0,
         control: true,
       },
-      {
-        id: "remove",
+      removalColumn({
         label: t("admin.member.removing"),
-        hideLabel: true,
-        render: (member) => (
-          <Button
-            appearance="subtle"
-            icon={<PersonDeleteRegular />}
-            aria-label={t("admin.member.remove", { name: member.displayName })}
-            title={t("admin.member.remove", { name: member.displayName })}
-            onClick={() => onRemove(member)}
-          />
-        ),
-        minWidth: 48,
-        grow: 0,
-        rank: 0,
-        control: true,
-      },
+        icon: <PersonDeleteRegular />,
+        nameOf: ({ displayName }) => t("admin.member.remove", { name: displayName }),
+        onRemove,
+      }),
     ],
     [t, onRole, onRemove],
   );
