@@ -48,6 +48,12 @@ export function textOf(value: JsonValue | undefined, depth = spelledDepth): stri
     .join(", ");
 }
 
+/** A field that should be an object; an empty one where it is none. */
+export function part(owner: JsonObject, name: string): JsonObject {
+  const value = owner[name];
+  return isObject(value) ? value : {};
+}
+
 /** Would `textOf` give something to read? */
 export function hasText(value: JsonValue | undefined): boolean {
   return typeof value === "string" ? /\S/.test(value) : value !== undefined && /\S/.test(textOf(value));

@@ -4,6 +4,7 @@ import type { JsonObject } from "../json.ts";
 import type { AdaptiveCardJson, NativeCard } from "../payload.ts";
 import type { CardPhrases } from "../phrases.ts";
 import { alertGroup } from "./alerts.ts";
+import { azureDevOpsEvent } from "./azure-devops.ts";
 import { githubEvent } from "./github/event.ts";
 import { grafanaLegacyAlert } from "./grafana-legacy.ts";
 import type { NativeContent, NativeSender } from "./native-card.ts";
@@ -16,6 +17,7 @@ const contents: Record<NativeSender, (payload: JsonObject, say: SayPhrase) => Na
   grafanaLegacy: grafanaLegacyAlert,
   slack: slackMessage,
   github: githubEvent,
+  azureDevOps: azureDevOpsEvent,
 };
 
 /** A payload that another system posts in its own shape, as an Adaptive Card. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../json.ts";
 
 /** Systems that post payloads of their own, which are shown as cards as well. */
-export type NativeSender = "alertmanager" | "grafana" | "grafanaLegacy" | "slack" | "github";
+export type NativeSender = "alertmanager" | "grafana" | "grafanaLegacy" | "slack" | "github" | "azureDevOps";
 
 /** What such a payload says, ready to be shown. */
 export interface NativeContent {

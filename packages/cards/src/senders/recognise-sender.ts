@@ -9,6 +9,7 @@ export function recogniseSender(value: JsonObject): NativeSender | undefined {
   if (isAlertGroup(value)) return value.orgId === undefined ? "alertmanager" : "grafana";
   if (isGrafanaLegacy(value)) return "grafanaLegacy";
   if (isGithubEvent(value)) return "github";
+  if (isAzureDevOpsEvent(value)) return "azureDevOps";
   return isSlackMessage(value) ? "slack" : undefined;
 }
 
@@ -31,6 +32,12 @@ function isGithubEvent({ repository, organization, enterprise, sender, hook, zen
   return isObject(repository)
     ? typeof repository.full_name === "string"
     : isObject(organization) || isObject(enterprise);
+}
+
+/** https://learn.microsoft.com/azure/devops/service-hooks/events: whatever happened, it brings a sentence about it. */
+function isAzureDevOpsEvent({ publisherId, eventType, message, detailedMessage, resource }: JsonObject): boolean {
+  if (typeof publisherId !== "string" || typeof eventType !== "string") return false;
+  return isObject(resource) && (isObject(message) || isObject(detailedMessage));
 }
 
 const slackFields = ["channel", "username", "icon_emoji", "icon_url", "mrkdwn", "unfurl_links", "unfurl_media"];

@@ -117,6 +117,11 @@ const phrases = {
   "github.fact.stars": words("Stars"),
   "github.fact.forks": words("Forks"),
   "github.fact.state": words("State"),
+
+  "azureDevOps.event": words("An event of Azure DevOps"),
+  "azureDevOps.project": words("Project"),
+  "azureDevOps.repository": words("Repository"),
+  "azureDevOps.pipeline": words("Pipeline"),
 } satisfies Record<string, Phrase>;
 
 export type SenderPhrase = keyof typeof phrases;

@@ -4,7 +4,7 @@ import { readStoredPayload, readWebhookPayload } from "@parvis/cards";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Contoso, configuredConnector, contoso, post } from "../../testing/contoso.ts";
 
-/** Payloads of Alertmanager, Grafana, GitHub and senders for Slack, one for each kind of event. */
+/** Payloads of Alertmanager, Grafana, GitHub, Azure DevOps and senders for Slack, one for each kind of event. */
 const folder = join(import.meta.dirname, "../../../../../packages/cards/fixtures");
 const files = globSync("*/*.json", { cwd: folder }).toSorted();
 

@@ -93,4 +93,8 @@ export const senderMessageIds: Readonly<Record<SenderPhrase, string>> = {
   "github.fact.stars": "client.senders.github.fact.stars",
   "github.fact.forks": "client.senders.github.fact.forks",
   "github.fact.state": "client.senders.github.fact.state",
+  "azureDevOps.event": "client.senders.azureDevOps.event",
+  "azureDevOps.project": "client.senders.azureDevOps.project",
+  "azureDevOps.repository": "client.senders.azureDevOps.repository",
+  "azureDevOps.pipeline": "client.senders.azureDevOps.pipeline",
 };

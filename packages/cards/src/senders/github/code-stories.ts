@@ -1,7 +1,7 @@
-import { flagOf, isObject, objectsOf, textOf } from "../../json.ts";
+import { flagOf, isObject, objectsOf, part, textOf } from "../../json.ts";
 import { link, literally } from "../elements.ts";
 import { accents } from "../native-card.ts";
-import { did, firstLine, named, part, refName, type Story, shortSha, type Telling } from "./story.ts";
+import { did, firstLine, named, refName, type Story, shortSha, type Telling } from "./story.ts";
 
 /** Commits that stand on the card; the rest are counted. */
 const commitsShown = 8;

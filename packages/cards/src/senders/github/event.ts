@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, objectsOf, textOf } from "../../json.ts";
+import { type JsonObject, type JsonValue, objectsOf, part, textOf } from "../../json.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import { besidePicture, button, facts, heading, image, link, literally, shortened, text } from "../elements.ts";
 import type { NativeContent } from "../native-card.ts";
@@ -7,7 +7,7 @@ import { commitComment, packagePublished, push, reference, release, wikiPages } 
 import { githubEventName } from "./event-name.ts";
 import { connected, forked, liked, plainEvent, publicized, repositoryChanged, thingChanged } from "./other-stories.ts";
 import { commitStatus, deployment, run } from "./run-stories.ts";
-import { part, type Story, type Telling } from "./story.ts";
+import type { Story, Telling } from "./story.ts";
 import { commented, reviewed, subjectChanged } from "./talk-stories.ts";
 
 /** Of what people write, as much as a card has room for. */

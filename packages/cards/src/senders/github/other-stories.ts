@@ -1,7 +1,7 @@
-import { isObject, type JsonObject, textOf } from "../../json.ts";
+import { isObject, type JsonObject, part, textOf } from "../../json.ts";
 import { accents } from "../native-card.ts";
 import type { SenderPhrase } from "../sender-phrases.ts";
-import { did, named, part, type Story, type Telling } from "./story.ts";
+import { did, named, type Story, type Telling } from "./story.ts";
 import { spelled } from "./words.ts";
 
 export function connected({ event, say, repository }: Telling): Story {

@@ -1,5 +1,5 @@
-import { type JsonObject, type JsonValue, textOf } from "../../json.ts";
-import { firstLine, namesOf, part, type Story, shortSha, type Telling } from "./story.ts";
+import { type JsonObject, type JsonValue, part, textOf } from "../../json.ts";
+import { firstLine, namesOf, type Story, shortSha, type Telling } from "./story.ts";
 import { results, spelled } from "./words.ts";
 
 /** How something that runs stands: `conclusion` once it has ended, `status` or `state` until then. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue, objectsOf, textOf } from "../../json.ts";
+import { type JsonObject, type JsonValue, objectsOf, textOf } from "../../json.ts";
 import type { SayPhrase, SenderPhrase } from "../sender-phrases.ts";
 import { spelled, verbs } from "./words.ts";
 
@@ -21,12 +21,6 @@ export interface Telling {
   say: SayPhrase;
   actor: string;
   repository: JsonObject;
-}
-
-/** A field that should be an object; an empty one where it is none. */
-export function part(owner: JsonObject, name: string): JsonObject {
-  const value = owner[name];
-  return isObject(value) ? value : {};
 }
 
 /** "Mona opened pull request #12"; an action nobody knows is named as the event has it. */

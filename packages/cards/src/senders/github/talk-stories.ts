@@ -1,7 +1,7 @@
-import { flagOf, type JsonObject, textOf } from "../../json.ts";
+import { flagOf, type JsonObject, part, textOf } from "../../json.ts";
 import { accents } from "../native-card.ts";
 import type { SenderPhrase } from "../sender-phrases.ts";
-import { did, named, namesOf, numbered, part, type Story, type Telling } from "./story.ts";
+import { did, named, namesOf, numbered, type Story, type Telling } from "./story.ts";
 
 /** What people talk about: pull requests, issues and discussions. */
 export type Subject = "pull_request" | "issue" | "discussion";
