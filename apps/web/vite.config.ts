@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compiledMessages } from "./tools/compiled-messages.ts";
 import { precompressed } from "./tools/precompressed.ts";
+import { splitIcons } from "./tools/split-icons.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -11,7 +12,7 @@ const notEmbedded = (id: string) =>
   !/[\\/](packages[\\/]host[\\/]|client[\\/]embed[\\/]|shared[\\/]new-guid)/.test(id) && !id.endsWith(".html");
 
 export default defineConfig({
-  plugins: [react(), compiledMessages(), precompressed()],
+  plugins: [splitIcons(), react(), compiledMessages(), precompressed()],
   resolve: {
     // Messages are parsed while building (compiled-messages.ts), so the parser need not travel to the browser.
     alias: {
