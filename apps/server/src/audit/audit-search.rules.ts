@@ -7,8 +7,8 @@ export interface AuditFilter {
   readonly personIds?: readonly string[] | undefined;
   readonly teamId?: string | undefined;
   readonly appId?: string | undefined;
-  /** As `tsqueryOf` makes it. */
-  readonly words?: string | undefined;
+  /** As `tsqueriesOf` makes them: all must hold. */
+  readonly words?: readonly string[] | undefined;
   /** Pieces of the record's own text; of each group one must be there. An empty group finds nothing. */
   readonly containing?: readonly (readonly string[])[] | undefined;
   /** Records after this one. */

@@ -13,10 +13,9 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * A search as PostgreSQL's tsquery: every word, each by its beginning.
- * @returns undefined when the text holds no word.
+ * A search as PostgreSQL's tsqueries, one a word: each by its beginning, and all must hold.
+ * @returns none when the text holds no word.
  */
-export function tsqueryOf(search: string): string | undefined {
-  const words = wordsOf(search);
-  return words.length === 0 ? undefined : words.map((word) => `'${word}':*`).join(" & ");
+export function tsqueriesOf(search: string): string[] {
+  return wordsOf(search).map((word) => `'${word}':*`);
 }

@@ -7,7 +7,7 @@ import * as store from "./audit.store.ts";
 import { type ChainFault, chainStart, followChain } from "./audit-chain.rules.ts";
 import * as saved from "./audit-saved-search.store.ts";
 import type { AuditFilter, AuditKey, AuditSearch } from "./audit-search.rules.ts";
-import { tsqueryOf } from "./audit-words.rules.ts";
+import { tsqueriesOf } from "./audit-words.rules.ts";
 
 export type { StoredRecord } from "./audit.store.ts";
 
@@ -35,8 +35,8 @@ export function auditService({ database }: Pick<Platform, "database">) {
   /** A search as the store takes it; undefined when it can find nothing. */
   function filterOf({ text, ...search }: AuditSearch): AuditFilter | undefined {
     if (text === undefined || text.trim() === "") return search;
-    const words = tsqueryOf(text);
-    return words === undefined ? undefined : { ...search, words };
+    const words = tsqueriesOf(text);
+    return words.length === 0 ? undefined : { ...search, words };
   }
 
   return {

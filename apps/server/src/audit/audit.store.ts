@@ -118,6 +118,10 @@ export async function listDays(
   return rows;
 }
 
+function containsAll(words: readonly string[]): RawBuilder<unknown> {
+  return text`words @@ ${words.join(" & ")}::tsquery`;
+}
+
 function conditions(tenantId: string, filter: AuditFilter): RawBuilder<unknown> {
   const {
     from,
@@ -151,7 +155,7 @@ function conditions(tenantId: string, filter: AuditFilter): RawBuilder<unknown> 
         ]),
     ...(teamId === undefined ? [] : [text`team_id = ${teamId}::uuid`]),
     ...(appId === undefined ? [] : [text`app_id = ${appId}::uuid`]),
-    ...(words === undefined ? [] : [text`words @@ ${words}::tsquery`]),
+    ...(words === undefined ? [] : [containsAll(words)]),
     ...containing.map((group) =>
       group.length === 0
         ? text`false`
@@ -173,6 +177,52 @@ function conditions(tenantId: string, filter: AuditFilter): RawBuilder<unknown> 
  * beginning occurs.
  */
 const lookedThrough = 20_000;
+
+/** Newest records that tell how often a word occurs, and the share of them from which a word counts as frequent. */
+const sampled = 2_000;
+const frequent = 0.02;
+
+/**
+ * Of the words of a search, those to ask the index for, and the frequent ones that only sift what it finds: for a word's
+ * beginning the index lists every record that has it before it looks at the other words.
+ */
+async function splitWords(
+  sql: Sql,
+  tenantId: string,
+  words: readonly string[],
+): Promise<{ indexed: readonly string[]; sifting: readonly string[] }> {
+  if (words.length < 2) return { indexed: words, sifting: [] };
+  const counts = words.map((word) => text`count(*) filter (where words @@ ${word}::tsquery)`);
+  const { rows } = await text<{ newest: number; counts: number[] }>`
+    select count(*) as newest, array[${text.join(counts)}]::integer[] as counts from (
+      select words from audit_record where tenant_id = ${tenantId} order by occurred_at desc, sequence desc limit ${sampled}
+    ) as newest`.execute(sql);
+  const { newest = 0, counts: found = [] } = rows[0] ?? {};
+  const rarest = Math.min(...found);
+  const isFrequent = (_: string, index: number) => {
+    const count = found[index] ?? 0;
+    return count > rarest && count > newest * frequent;
+  };
+  return {
+    indexed: words.filter((word, index) => !isFrequent(word, index)),
+    sifting: words.filter(isFrequent),
+  };
+}
+
+/** The records of a search by words, by the index of words, to be read from as `found`. */
+async function foundByWords(
+  sql: Sql,
+  tenantId: string,
+  { words = [], ...others }: AuditFilter,
+  beyond: RawBuilder<unknown>,
+): Promise<RawBuilder<unknown>> {
+  const { indexed, sifting } = await splitWords(sql, tenantId, words);
+  const sieve = sifting.length === 0 ? text`true` : containsAll(sifting);
+  return text`with listed as materialized (
+      select occurred_at, sequence, record, words from audit_record
+      where ${conditions(tenantId, { ...others, words: indexed })} ${beyond}
+    ), found as (select occurred_at, sequence, record from listed where ${sieve})`;
+}
 
 /** A page of records, newest first unless `oldestFirst`; one more than the limit tells that there is another page. */
 export async function searchRecords(
@@ -199,18 +249,20 @@ export async function searchRecords(
   const near = await text<StoredRecord>`select ${columns} from (
       select occurred_at, sequence, record, words from audit_record
       where ${conditions(tenantId, others)} ${beyond} ${order} limit ${lookedThrough}
-    ) as near where words @@ ${words}::tsquery ${order} limit ${wanted}`.execute(sql);
+    ) as near where ${containsAll(words)} ${order} limit ${wanted}`.execute(sql);
   if (near.rows.length === wanted) return near.rows;
-  const found = await text<StoredRecord>`with found as materialized (
-      select occurred_at, sequence, record from audit_record where ${conditions(tenantId, filter)} ${beyond}
-    ) select ${columns} from found ${order} limit ${wanted}`.execute(sql);
+  const byWords = await foundByWords(sql, tenantId, filter, beyond);
+  const found = await text<StoredRecord>`${byWords} select ${columns} from found ${order} limit ${wanted}`.execute(sql);
   return found.rows;
 }
 
 /** How many records a search finds, counted up to `most`. */
 export async function countRecords(sql: Sql, tenantId: string, filter: AuditFilter, most: number): Promise<number> {
-  const { rows } = await text<{ count: number }>`select count(*) as count from
-    (select 1 from audit_record where ${conditions(tenantId, filter)} limit ${most}) as found`.execute(sql);
+  const counted =
+    filter.words === undefined
+      ? text`select count(*) as count from (select 1 from audit_record where ${conditions(tenantId, filter)} limit ${most}) as found`
+      : text`${await foundByWords(sql, tenantId, filter, text``)} select count(*) as count from (select 1 from found limit ${most}) as counted`;
+  const { rows } = await text<{ count: number }>`${counted}`.execute(sql);
   return rows[0]?.count ?? 0;
 }
 

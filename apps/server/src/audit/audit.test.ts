@@ -126,7 +126,15 @@ describe("a search", () => {
     const megan = await search("person=megan@contoso.test");
     expect(new Set(megan.items.map(({ record }) => record.UserId))).toEqual(new Set(["megan@contoso.test"]));
     expect((await search("person=nobody@contoso.test")).items).toEqual([]);
-    expect(operations(await search("text=ENGINEER+connectoradd"))).toEqual(expect.arrayContaining(["ConnectorAdded"]));
+    const sequences = async (query: string) => (await search(query)).items.map(({ sequence }) => sequence);
+    expect(await sequences("text=ENGINEER+connectoradd+succ")).toEqual(await sequences("operation=ConnectorAdded"));
+    expect(await sequences(`app=${appId}&team=${place.team.id}&text=microsoft+connectoru`)).toEqual(
+      await sequences(`app=${appId}&operation=ConnectorUpdated`),
+    );
+    expect((await place.ada.call("GET", "/api/audit/count?text=succ+connectoradd")).body).toEqual({
+      count: (await search("operation=ConnectorAdded")).items.length,
+      more: false,
+    });
     expect((await search("text=nosuchword")).items).toEqual([]);
     expect((await search("text=%27%3B%20drop")).items).toEqual([]);
     const middle = all.items[2]?.occurredAt ?? "";

@@ -37,8 +37,9 @@ create table audit_record (
 create table audit_record_before partition of audit_record default;
 create index audit_record_operation on audit_record (tenant_id, operation, occurred_at, sequence);
 create index audit_record_person on audit_record (tenant_id, person_id, occurred_at, sequence);
-create index audit_record_team on audit_record (tenant_id, team_id, occurred_at, sequence);
-create index audit_record_app on audit_record (tenant_id, app_id, occurred_at, sequence);
+-- What may be asked besides stands behind the order, so that records that have it not are passed over in the index.
+create index audit_record_team on audit_record (tenant_id, team_id, occurred_at, sequence, person_id);
+create index audit_record_app on audit_record (tenant_id, app_id, occurred_at, sequence, team_id, person_id);
 create index audit_record_chain on audit_record (tenant_id, sequence);
 create index audit_record_words on audit_record using gin (words);
 
