@@ -30,6 +30,8 @@ export const bootstrapFile = z.strictObject({
         kind: groupKind.optional(),
         /** Exactly these, when they are said. */
         members: z.array(upn).optional(),
+        /** Groups within it, by name, wherever they stand in the file; exactly these, when they are said. */
+        groups: z.array(groupName).optional(),
       }),
     )
     .default([]),

@@ -37,7 +37,7 @@ async function* section(name: string, pages: AsyncIterable<readonly unknown[]>):
  */
 export async function* exportConfiguration(
   tenantId: string,
-  { tenants, people, groups, teams, registrations }: Directory,
+  { tenants, people, groups, groupNesting, teams, registrations }: Directory,
   { file }: Pick<Governance, "file">,
 ): AsyncGenerator<string> {
   const { id, displayName, domain, cloud } = await tenants.get(tenantId);
@@ -69,10 +69,13 @@ export async function* exportConfiguration(
         (group) => [group.displayName.toLowerCase()],
       );
       for await (const page of pages) {
+        const ids = page.map((group) => group.id);
+        const nested = await groupNesting.nestedIn(tenantId, ids);
         for (const group of page) {
           const members = (await groups.memberUpns(tenantId, group.id)).map(({ upn }) => upn);
-          const { description, kind } = group;
-          yield [{ displayName: group.displayName, kind, ...(description === "" ? {} : { description }), members }];
+          const { displayName, description, kind } = group;
+          const within = (nested.get(group.id) ?? []).map((one) => one.displayName);
+          yield [{ displayName, kind, ...(description === "" ? {} : { description }), members, groups: within }];
         }
       }
     })(),

@@ -41,6 +41,7 @@ describe("an organisation as a file", () => {
 
   const policies = () => `
 groups:
+  - { displayName: Everywhere, groups: [Sales] }
   - { displayName: Sales, members: [megan@contoso.test] }
 settings: { allowThirdPartyApps: false, requestMessage: "Ask, and we will see" }
 policies:
@@ -59,6 +60,7 @@ policies:
     const plan = await send("plan", file);
     expect(plan.status).toBe(200);
     expect(plan.body.changes.map(({ section, name, action }) => [section, name, action])).toEqual([
+      ["groups", "Everywhere", "create"],
       ["groups", "Sales", "create"],
       ["settings", "settings", "change"],
       ["policies.permission", "Strict", "create"],
@@ -93,19 +95,49 @@ policies:
     ]);
   });
 
+  test("says which groups stand in which, also turned round, and no more than that", async () => {
+    const groups = (text: string) => `${contosoFile}\ngroups: ${text}`;
+    const turned = groups(
+      "[{ displayName: Sales, groups: [Everywhere, Field] }, { displayName: Everywhere, groups: [] }, { displayName: Field }]",
+    );
+    const { body } = await send("apply", turned);
+    expect(body.changes).toEqual([
+      expect.objectContaining({ name: "Sales", fields: [{ field: "groups", from: [], to: ["Everywhere", "Field"] }] }),
+      expect.objectContaining({ name: "Everywhere", fields: [{ field: "groups", from: ["Sales"], to: [] }] }),
+      expect.objectContaining({ name: "Field", action: "create" }),
+    ]);
+    expect((await send("plan", turned)).body.changes).toEqual([]);
+    const file = await exported();
+    expect(
+      parseBootstrap(file, "export").groups.map(({ displayName, groups: within }) => [displayName, within]),
+    ).toEqual([
+      ["Everywhere", []],
+      ["Field", []],
+      ["Sales", ["Everywhere", "Field"]],
+    ]);
+    expect((await send("plan", file)).body.changes).toEqual([]);
+    expect(
+      (await send("plan", groups("[{ displayName: Sales, members: [megan@contoso.test] }]"))).body.changes,
+    ).toEqual([]);
+  });
+
   test("with faults is refused with all of them, and nothing of it is applied", async () => {
     const wrong = `${contosoFile}
-groups: [{ displayName: Half, members: [ghost@contoso.test] }]
+groups:
+  - { displayName: Half, members: [ghost@contoso.test], groups: [Nowhere, Ring] }
+  - { displayName: Ring, groups: [Half] }
 policies:
   permission:
     - { name: Other, assignedTo: { people: [spirit@contoso.test], groups: [{ group: Nobody, rank: 3 }] } }
   apps: [{ app: com.example.nowhere, status: blocked }]
 `;
     const { status, body } = await send("apply", wrong);
-    expect([status, body.code, body.problems.length]).toEqual([422, "configuration/refused", 4]);
+    expect([status, body.code, body.problems.length]).toEqual([422, "configuration/refused", 6]);
     expect((await place.ada.call<{ items: { displayName: string }[] }>("GET", "/api/groups")).body.items).toHaveLength(
-      1,
+      3,
     );
+    expect(body.problems).toContain("groups: Half: there is no group Nowhere. Add it to groups first.");
+    expect(body.problems).toContainEqual(expect.stringMatching(/^groups: Ring: Half holds Ring already/));
     const unfit = await send("plan", contosoFile.replace("roles:", "rolls:"));
     expect([unfit.status, unfit.body.problems[0]]).toEqual([422, expect.stringContaining("users.0")]);
     const other = await send("plan", contosoFile.replace(tenantId, "22222222-2222-4222-8222-222222222222"));

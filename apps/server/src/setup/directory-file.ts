@@ -5,6 +5,7 @@ import type { Database } from "../platform/database/database.ts";
 import { command } from "../platform/events/command.ts";
 import type { Origin } from "../platform/events/event-log.ts";
 import type { BootstrapFile } from "./bootstrap.schema.ts";
+import { type NestingDifference, nestingDifference, nestingFile } from "./group-nesting-file.ts";
 
 /** People read in one query; PostgreSQL takes 65 535 values in one. */
 const atOnce = 5_000;
@@ -33,7 +34,8 @@ interface Application {
  * @param database the transaction that the whole file is applied in, @param directory on it.
  */
 export function directoryFile(database: Database, directory: Directory) {
-  const { tenants, people, teams, groups, registrations } = directory;
+  const { tenants, people, teams, groups, groupNesting, registrations } = directory;
+  const nesting = nestingFile(directory);
 
   async function applyTenant({ origin, file: { tenant }, note }: Application): Promise<void> {
     const known = await tenants.find(tenant.id);
@@ -127,12 +129,14 @@ export function directoryFile(database: Database, directory: Directory) {
   async function applyGroups(application: Application, ids: ReadonlyMap<string, string>): Promise<void> {
     const { origin, file, note } = application;
     const { tenantId } = origin;
+    const nestings: NestingDifference[] = [];
     for (const group of file.groups) {
       const [known] = await groups.byName(tenantId, [group.displayName]);
       const members = group.members && (await resolve(application, ids, group.members, `groups: ${group.displayName}`));
       if (known === undefined) {
         const { displayName, description = "", kind = "security" } = group;
-        await groups.create(origin, { displayName, description, kind, members: members ?? [] });
+        const made = await groups.create(origin, { displayName, description, kind, members: members ?? [] });
+        if (group.groups !== undefined) nestings.push(nestingDifference(made, [], group.groups));
         note({ section: "groups", name: displayName, action: "create", fields: [] });
         continue;
       }
@@ -147,15 +151,27 @@ export function directoryFile(database: Database, directory: Directory) {
         const names = (list: readonly { upn: string }[]) => shortened(list.map(({ upn }) => upn));
         fields.push({ field: "members", from: names(removed), to: names(come) });
       }
-      if (fields.length === 0) continue;
-      await groups.become(origin, known.id, {
-        description: group.description ?? description,
-        kind: group.kind ?? kind,
-        added,
-        removed: removed.map(({ id }) => id),
-      });
-      note({ section: "groups", name: known.displayName, action: "change", fields });
+      if (fields.length > 0) {
+        await groups.become(origin, known.id, {
+          description: group.description ?? description,
+          kind: group.kind ?? kind,
+          added,
+          removed: removed.map(({ id }) => id),
+        });
+      }
+      if (group.groups !== undefined) {
+        const within = (await groupNesting.nestedIn(tenantId, [known.id])).get(known.id) ?? [];
+        const difference = nestingDifference(known, within, group.groups);
+        const { come } = difference;
+        const gone = difference.gone.map(({ displayName }) => displayName);
+        if (gone.length + come.length > 0) {
+          nestings.push(difference);
+          fields.push({ field: "groups", from: shortened(gone), to: shortened(come) });
+        }
+      }
+      if (fields.length > 0) note({ section: "groups", name: known.displayName, action: "change", fields });
     }
+    await nesting.apply(application, nestings);
   }
 
   async function applyTeams(application: Application, ids: ReadonlyMap<string, string>): Promise<void> {
