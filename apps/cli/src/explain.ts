@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { serverOption } from "./input/options.ts";
 import { paint } from "./output/paint.ts";
 import { findAppId } from "./policies/apps.ts";
-import { type AssignmentReason, assignmentText } from "./policies/assignment.ts";
+import { type AssignmentReason, assignmentText, groupText, type ReachedGroup } from "./policies/assignment.ts";
 import { ServerClient } from "./server/client.ts";
 
 interface Options {
@@ -22,7 +22,7 @@ interface Gate {
   readonly setBy: string | null;
   readonly since: string | null;
   readonly policy: { readonly name: string; readonly assignment: AssignmentReason } | null;
-  readonly through: { readonly kind: "person" | "group"; readonly displayName: string } | null;
+  readonly through: (ReachedGroup & { readonly kind: "person" | "group" }) | null;
 }
 
 interface Decision {
@@ -58,7 +58,7 @@ function gateLines(gate: Gate): string {
   const by = since === null ? "default" : `set by ${setByName ?? setBy ?? "Parvis"} on ${since.slice(0, 19)}Z`;
   const more = [
     policy && `policy ${policy.name}, ${assignmentText(policy.assignment)}`,
-    through && `through the ${through.kind} ${through.displayName}`,
+    through && `through the ${through.kind} ${groupText(through)}`,
     by,
   ].filter((part) => part !== null);
   return `${mark} ${(questions[gate.gate] ?? gate.gate).padEnd(21)} ${setting}: ${value}\n  ${" ".repeat(21)} ${paint("dim", more.join("; "))}\n`;

@@ -167,6 +167,29 @@ describe("explain", () => {
     expect(blocked.out).toMatch(
       /Behind that, all the same:\n✓ availability .*\n.*\n✓ permission policy +custom: allowAll/,
     );
+    await place.ada.call("PUT", `/api/apps/${appId}/status`, { status: "allowed" });
+
+    const made = async (displayName: string, members: string[]) =>
+      (await place.ada.call<{ id: string }>("POST", "/api/groups", { displayName, members })).body.id;
+    const [sellers, europe] = [await made("Sellers", ["megan@contoso.test"]), await made("Europe", [])];
+    await place.ada.call("POST", `/api/groups/${europe}/groups`, { groups: [sellers] });
+    await place.ada.call("PUT", `/api/apps/${appId}/availability`, {
+      availability: "usersAndGroups",
+      groups: ["Europe"],
+    });
+    const policy = await place.ada.call<{ id: string }>("POST", "/api/policies/permission", { name: "European" });
+    await place.ada.call("PUT", `/api/policies/permission/assignments/groups/${europe}`, {
+      policyId: policy.body.id,
+      rank: 40,
+    });
+    const nested = await parvis(["explain", "--user", "megan@contoso.test", "--app", manifest.id]);
+    expect(nested.out).toMatch(
+      /✓ availability +availability: usersAndGroups\n +through the group Sellers, in Europe; set by Ada/,
+    );
+    expect(nested.out).toContain("policy European, through the group Sellers, in Europe (rank 40); ");
+    await place.ada.call("DELETE", `/api/policies/permission/assignments/groups/${europe}`);
+    await place.ada.call("PUT", `/api/apps/${appId}/availability`, { availability: "default" });
+    await place.ada.call("PUT", `/api/apps/${appId}/status`, { status: "blocked" });
     const json = JSON.parse((await parvis(["explain", "--app", appId, "--json"], megan)).out);
     expect(json).toMatchObject({ allowed: false, person: { upn: "megan@contoso.test" } });
     expect(json.gates.at(-1)).toMatchObject({ gate: "app-status", passed: false, setByName: "Ada Admin" });

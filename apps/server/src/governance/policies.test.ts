@@ -224,6 +224,62 @@ describe("availability", () => {
   });
 });
 
+describe("groups within groups", () => {
+  const nest = async (outer: string, inner: string) =>
+    await place.ada.call("POST", `/api/groups/${outer}/groups`, { groups: [inner] });
+
+  test("make apps available to all in them, and open pages and memory learn of it at once", async () => {
+    const sellers = await group("Sellers", [megan]);
+    const europe = await group("Europe", []);
+    const some = { availability: "usersAndGroups", people: [], groups: ["Europe"] };
+    await place.ada.call("PUT", `/api/apps/${appId}/availability`, some);
+    expect((await why()).allowed).toBe(false);
+    await nest(europe, sellers);
+    const way = [{ displayName: "Sellers" }, { displayName: "Europe" }];
+    expect((await why()).gates[2]).toMatchObject({ passed: true, through: { displayName: "Europe", way } });
+    expect((await place.megan.call<{ items: unknown[] }>("GET", "/api/apps")).body.items).toHaveLength(1);
+    await place.ada.call("DELETE", `/api/groups/${europe}/groups/${sellers}`);
+    expect((await why()).allowed).toBe(false);
+    expect((await place.megan.call<{ items: unknown[] }>("GET", "/api/apps")).body.items).toHaveLength(0);
+    await place.ada.call("PUT", `/api/apps/${appId}/availability`, { availability: "default" });
+  });
+
+  test("pass their policies on by rank, or only to who is in them directly, as the organisation chooses", async () => {
+    const managers = await group("Managers", [megan]);
+    const staff = await group("All staff", ["alex@contoso.test"]);
+    await nest(staff, managers);
+    const wide = await create("permission", { name: "Wide" });
+    const near = await create("permission", { name: "Near" });
+    const assign = async (to: string, policyId: string | undefined, rank: number) =>
+      await place.ada.call("PUT", `/api/policies/permission/assignments/groups/${to}`, { policyId, rank });
+    await assign(staff, wide.id, 71);
+    await assign(managers, near.id, 72);
+    const whose = async (person = megan) =>
+      (
+        await place.ada.call<{ permission: { name: string; assignment: { how: string; group: unknown } } }>(
+          "GET",
+          `/api/effective-policies?person=${person}`,
+        )
+      ).body.permission;
+    expect(await whose()).toMatchObject({
+      name: "Wide",
+      assignment: {
+        group: { displayName: "All staff", way: [{ displayName: "Managers" }, { displayName: "All staff" }] },
+      },
+    });
+    await place.ada.call("PATCH", "/api/settings", { policiesReachNestedGroups: false });
+    expect(await whose()).toMatchObject({
+      name: "Near",
+      assignment: { group: { displayName: "Managers", way: [{ displayName: "Managers" }] } },
+    });
+    expect(await whose("alex@contoso.test")).toMatchObject({ name: "Wide" });
+    await place.ada.call("PATCH", "/api/settings", { policiesReachNestedGroups: true });
+    expect(await whose()).toMatchObject({ name: "Wide" });
+    for (const id of [staff, managers])
+      await place.ada.call("DELETE", `/api/policies/permission/assignments/groups/${id}`);
+  });
+});
+
 describe("setup policies", () => {
   test("pin and install what somebody may use, in order, and decide about uploads", async () => {
     const made = await create("setup", {

@@ -3,6 +3,7 @@ import { CheckmarkCircleFilled, DismissCircleFilled } from "@fluentui/react-icon
 import type { ReactElement } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../shared/language/text.ts";
+import { groupWords } from "../subjects/group-way.ts";
 import type { Gate } from "./access-queries.ts";
 import { GateLink } from "./gate-link.tsx";
 import { gateTexts, type Whom } from "./gate-texts.ts";
@@ -78,7 +79,6 @@ type Assignment = NonNullable<Gate["policy"]>["assignment"];
 function whoseText({ how, group, rank }: Assignment, { name, self }: Whom, t: ReturnType<typeof useText>): string {
   const whom = { name, self: String(self) };
   if (how === "direct") return t("admin.app.access.policyDirect", whom);
-  if (how === "group")
-    return t("admin.app.access.policyGroup", { ...whom, group: group?.displayName ?? "", rank: rank ?? 0 });
+  if (how === "group") return t("admin.app.access.policyGroup", { ...whom, ...groupWords(group, t), rank: rank ?? 0 });
   return t("admin.app.access.policyGlobal", whom);
 }

@@ -1,4 +1,5 @@
 import type { TextOf } from "../../shared/language/text.ts";
+import { groupWords, type ReachedGroup } from "../subjects/group-way.ts";
 
 /** A gate as it stands in an access decision. */
 interface Gate {
@@ -7,7 +8,7 @@ interface Gate {
   readonly setting: string;
   readonly value: string;
   readonly policy?: { readonly name: string } | null;
-  readonly through?: { readonly kind: "person" | "group"; readonly displayName: string } | null;
+  readonly through?: (ReachedGroup & { readonly kind: "person" | "group" }) | null;
 }
 
 /** Whom a decision is about. */
@@ -47,7 +48,7 @@ function availability({ passed, value, through }: Gate, whom: { name: string; se
   if (value === "noone") return t("admin.app.gate.availableNoone");
   if (!passed) return t("admin.app.gate.availableToOthers", whom);
   return through?.kind === "group"
-    ? t("admin.app.gate.availableThrough", { ...whom, group: through.displayName })
+    ? t("admin.app.gate.availableThrough", { ...whom, ...groupWords(through, t) })
     : t("admin.app.gate.availableByName", whom);
 }
 

@@ -7,6 +7,7 @@ import { Heading } from "../../shared/layout/heading.tsx";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import type { PolicyKind } from "../admin-search.ts";
 import { foundPeopleQuery } from "../people/people-queries.ts";
+import { groupWords } from "../subjects/group-way.ts";
 import { NamePicker } from "./name-picker.tsx";
 import type { PoliciesAddress } from "./policies-page.tsx";
 import { type EffectivePolicies, effectivePoliciesQuery } from "./policy-queries.ts";
@@ -65,10 +66,9 @@ function Answer({ kind, effective, person }: AnswerProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const { id, name, assignment } = effective;
-  const group = assignment.group?.displayName ?? "";
   const why = {
     direct: t("admin.policies.whose.direct"),
-    group: t("admin.policies.whose.group", { group, rank: assignment.rank ?? 0 }),
+    group: t("admin.policies.whose.group", { ...groupWords(assignment.group, t), rank: assignment.rank ?? 0 }),
     global: t("admin.policies.whose.global"),
   };
   return (

@@ -14,7 +14,8 @@ export type GovernedName =
   | "allowNewThirdPartyApps"
   | "microsoftAppsAvailable"
   | "thirdPartyAppsAvailable"
-  | "customAppsAvailable";
+  | "customAppsAvailable"
+  | "policiesReachNestedGroups";
 
 interface GovernedSwitchProps {
   readonly name: GovernedName;

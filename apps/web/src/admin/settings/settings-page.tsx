@@ -10,6 +10,7 @@ import { AvailabilitySetting } from "./availability-setting.tsx";
 import { ConnectorsSetting } from "./connectors-setting.tsx";
 import { ConsentRulesSetting } from "./consent-rules-setting.tsx";
 import { CustomAppsSetting } from "./custom-apps-setting.tsx";
+import { NestedGroupsSetting } from "./nested-groups-setting.tsx";
 import { RequestsSetting } from "./requests-setting.tsx";
 import { settingsQuery } from "./settings-query.ts";
 import { ThirdPartyAppsSetting } from "./third-party-apps-setting.tsx";
@@ -33,6 +34,7 @@ export function SettingsPage(): ReactElement {
             <ThirdPartyAppsSetting settings={settings} />
             <CustomAppsSetting settings={settings} />
             <AvailabilitySetting settings={settings} />
+            <NestedGroupsSetting settings={settings} />
             <RequestsSetting settings={settings} />
             <ConsentRulesSetting settings={settings} />
             <ConnectorsSetting />
