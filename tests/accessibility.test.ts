@@ -86,6 +86,7 @@ const placesOf: Record<string, (known: Known) => readonly string[]> = {
   "/admin/teams/$teamId": ({ team }) => [
     `/admin/teams/${team}`,
     `/admin/teams/${team}?tab=channels`,
+    `/admin/teams/${team}?tab=apps`,
     `/admin/teams/${team}?tab=connectors`,
   ],
   "/admin/audit": () => [

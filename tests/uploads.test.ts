@@ -80,6 +80,11 @@ describe("uploads for a team", () => {
     await expectAccessible(megan, "a team's uploaded apps");
     await parvis.call("PATCH", `/api/teams/${teamId}/settings`, { membersMayUpload: false });
     await button.waitFor({ state: "detached" });
+    await megan.getByText(/Only owners of this team upload apps\. Set by Ada Admin/).waitFor();
+    await megan.goto(`${parvis.url}/teams/${teamId}?tab=settings`);
+    await megan.getByText(/^Set by Ada Admin, /).waitFor();
+    await expectAccessible(megan, "a team's settings that an administrator changed");
+    await megan.goto(`${parvis.url}/teams/${teamId}`);
     await megan.getByText("Uploaded by Megan Bowen").waitFor();
     await parvis.call("PATCH", `/api/teams/${teamId}/settings`, { membersMayUpload: true });
     await button.waitFor();

@@ -1,15 +1,19 @@
-/** `parvis explain --user U --app A`: why somebody can or cannot use an app. */
-import { Command } from "commander";
+/** `parvis explain --user U --app A`, and `--upload`: why somebody can or cannot use an app, or upload custom ones. */
+import { Command, Option } from "commander";
 import { serverOption } from "./input/options.ts";
 import { paint } from "./output/paint.ts";
 import { findAppId } from "./policies/apps.ts";
 import { type AssignmentReason, assignmentText, groupText, type ReachedGroup } from "./policies/assignment.ts";
+import { Refusal } from "./refusal.ts";
 import { ServerClient } from "./server/client.ts";
+import { findTeam } from "./server/places.ts";
 
 interface Options {
   server?: string;
   user?: string;
-  app: string;
+  app?: string;
+  upload?: true;
+  team?: string;
   json?: true;
 }
 
@@ -34,11 +38,19 @@ interface Decision {
   readonly decidedBy: { readonly version: number; readonly effectiveSince: string | null };
 }
 
+interface UploadDecision {
+  readonly allowed: boolean;
+  readonly person: { readonly upn: string; readonly displayName: string };
+  readonly gates: readonly Gate[];
+}
+
 export function command(done: (exitCode: number) => void): Command {
   return new Command("explain")
     .description("say why somebody can or cannot use an app: each question that was asked, and who set the answer")
     .option("--user <person>", "whom it is about: sign-in name or id (default: yourself)")
-    .requiredOption("--app <app>", "the app: name, id, or its manifest's id")
+    .option("--app <app>", "the app: name, id, or its manifest's id")
+    .addOption(new Option("--upload", "instead of an app: uploading custom apps").conflicts("app"))
+    .option("--team <team>", "with --upload, for this team and not for oneself: name or id")
     .addOption(serverOption())
     .option("--json", "one JSON document on standard output")
     .action(async (options: Options) => done(await explain(options)));
@@ -50,6 +62,9 @@ const questions: Readonly<Record<string, string>> = {
   "app-status": "status of the app",
   availability: "availability",
   "permission-policy": "permission policy",
+  cloud: "cloud of the organisation",
+  "setup-policy": "setup policy",
+  "team-setting": "setting of the team",
 };
 
 function gateLines(gate: Gate): string {
@@ -76,7 +91,28 @@ function describe({ allowed, person, app, gates, further, decidedBy }: Decision)
   ].join("");
 }
 
-async function explain({ server, user, app, json }: Options): Promise<number> {
+async function explainUpload({ server, user, team: wanted, json }: Options): Promise<number> {
+  const client = await ServerClient.open(server);
+  const team = wanted === undefined ? undefined : await findTeam(client, wanted);
+  const query = new URLSearchParams({ ...(team && { team: team.id }), ...(user !== undefined && { person: user }) });
+  const decision = await client.call<UploadDecision>("GET", `/api/upload-access?${query}`);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(decision)}\n`);
+    return 0;
+  }
+  const { allowed, person, gates } = decision;
+  const verdict = allowed ? paint("green", "may upload") : paint("red", "may not upload");
+  const where = team === undefined ? "for themselves" : `for ${team.displayName} (${team.id})`;
+  const head = `${person.displayName} (${person.upn}) ${verdict} custom apps ${where}\n\n`;
+  process.stdout.write(head + gates.map(gateLines).join(""));
+  return 0;
+}
+
+async function explain(options: Options): Promise<number> {
+  const { server, user, app, upload, team, json } = options;
+  if (upload) return await explainUpload(options);
+  if (app === undefined) throw new Refusal("say which app with --app, or --upload");
+  if (team !== undefined) throw new Refusal("--team stands beside --upload");
   const client = await ServerClient.open(server);
   const query = new URLSearchParams({ app: await findAppId(client, app), ...(user !== undefined && { person: user }) });
   const decision = await client.call<Decision>("GET", `/api/access?${query}`);

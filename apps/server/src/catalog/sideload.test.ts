@@ -129,8 +129,35 @@ describe("who may upload: the whole table", () => {
     const refused = await place.megan.call("PATCH", path, { membersMayUpload: false });
     expect([refused.status, refused.body.code]).toEqual([403, "team/owner-required"]);
     expect((await place.alex.call("GET", path)).status).toBe(404);
-    expect((await place.megan.call("GET", path)).body).toEqual({ membersMayUpload: true, mayChange: false });
+    expect((await place.megan.call("GET", path)).body).toMatchObject({ membersMayUpload: true, mayChange: false });
     expect((await place.ada.call("PATCH", path, { somethingElse: 1 })).status).toBe(400);
+  });
+
+  test("the team's switch names who set it, and since when; what is the same already stays theirs", async () => {
+    interface Settings {
+      membersMayUpload: boolean;
+      set: { membersMayUpload: { setBy: string | null; setByName: string | null; since: string | null } };
+    }
+    const other = await place.ada.call<{ id: string }>("POST", "/api/teams", { displayName: "Fresh", members: [] });
+    const path = `/api/teams/${other.body.id}/settings`;
+    const nobody = { setBy: null, setByName: null, since: null };
+    expect((await place.ada.call("GET", path)).body).toMatchObject({ set: { membersMayUpload: nobody } });
+    expect((await place.ada.call("PATCH", path, { membersMayUpload: true })).body).toMatchObject({
+      set: { membersMayUpload: nobody },
+    });
+    const { body } = await place.ada.call<Settings>("PATCH", path, { membersMayUpload: false });
+    expect(body.set.membersMayUpload).toMatchObject({ setByName: "Ada Admin", since: expect.stringMatching(/^20/) });
+    expect((await place.ada.call("GET", path)).body).toEqual(body);
+
+    await teamSwitch(false);
+    const why = await place.megan.call<{ gates: object[] }>("GET", `/api/upload-access?team=${place.team.id}`);
+    expect(why.body.gates.at(-1)).toMatchObject({
+      gate: "team-setting",
+      passed: false,
+      setByName: "Ada Admin",
+      since: expect.stringMatching(/^20/),
+    });
+    await teamSwitch(true);
   });
 
   test("an outsider uploads nothing for the team, and learns nothing of it", async () => {

@@ -67,7 +67,7 @@ export function directoryRoutes(directory: Directory, platform: Platform) {
     people: personRoutes(people, async (tenantId, personId) => await sessions.endOthers(tenantId, personId, undefined)),
     groups: groupRoutes(groups),
     groupNesting: groupNestingRoutes(groupNesting),
-    teams: teamRoutes(teams),
+    teams: teamRoutes(teams, async (tenantId, ids) => await people.names(tenantId, ids)),
     chats: chatRoutes(chats),
     registrations: appRegistrationRoutes(registrations, async (tenantId, ids) => await people.names(tenantId, ids)),
   };

@@ -7,7 +7,7 @@ import { createRouter } from "../platform/http/router.ts";
 import { type Identity, isAdministrator, originOf } from "../platform/identity.ts";
 import { mayManageTeam } from "./team.rules.ts";
 import * as schema from "./team.schema.ts";
-import type { TeamService } from "./team.service.ts";
+import type { TeamService, TeamSettings } from "./team.service.ts";
 
 const tags = ["Teams"];
 const guards = [signedIn()];
@@ -122,7 +122,17 @@ const removeMember = createRoute({
   responses: { 204: { description: "Done" }, ...problems(401, 403, 404, 409) },
 });
 
-export function teamRoutes(teams: TeamService) {
+export function teamRoutes(
+  teams: TeamService,
+  namesOf: (tenantId: string, ids: readonly string[]) => Promise<Map<string, string>>,
+) {
+  async function presentSettings(tenantId: string, { membersMayUpload }: TeamSettings, mayChange: boolean) {
+    const { value, setBy, setAt } = membersMayUpload;
+    const names = setBy === null ? undefined : await namesOf(tenantId, [setBy]);
+    const set = { setBy, setByName: names?.get(setBy ?? "") ?? null, since: setAt?.toISOString() ?? null };
+    return { membersMayUpload: value, set: { membersMayUpload: set }, mayChange };
+  }
+
   async function present(identity: Identity, teamId: string) {
     const { role, ...team } = await teams.see(identity, teamId);
     return { ...team, role: role ?? null, channels: await teams.channels(identity.tenantId, teamId) };
@@ -163,13 +173,14 @@ export function teamRoutes(teams: TeamService) {
     })
     .openapi(showSettings, async (c) => {
       const { mayManage, id } = await teams.see(c.var.identity, c.req.valid("param").teamId);
-      return c.json({ ...(await teams.settings(c.var.identity.tenantId, id)), mayChange: mayManage }, 200);
+      const { tenantId } = c.var.identity;
+      return c.json(await presentSettings(tenantId, await teams.settings(tenantId, id), mayManage), 200);
     })
     .openapi(changeSettings, async (c) => {
       const { identity } = c.var;
       const { id } = await teams.manage(identity, c.req.valid("param").teamId);
       const now = await teams.changeSettings(originOf(identity, c.var.requestId), id, c.req.valid("json"));
-      return c.json({ ...now, mayChange: true }, 200);
+      return c.json(await presentSettings(identity.tenantId, now, true), 200);
     })
     .openapi(showMail, async (c) => {
       const { teamId } = c.req.valid("param");

@@ -66,6 +66,15 @@ export const teamSettings = z
     membersMayUpload: z
       .boolean()
       .openapi({ description: "Whether members, who are no owners, upload custom apps for the team" }),
+    set: z
+      .object({
+        membersMayUpload: z.object({
+          setBy: z.string().nullable(),
+          setByName: z.string().nullable(),
+          since: z.iso.datetime().nullable(),
+        }),
+      })
+      .openapi({ description: "Who decided each of them, and when; all null while nobody has" }),
     mayChange: z.boolean().openapi({ description: "Owners and administrators may" }),
   })
   .openapi("TeamSettings");

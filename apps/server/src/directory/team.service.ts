@@ -1,12 +1,14 @@
 import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
-import type { Origin } from "../platform/events/event-log.ts";
+import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import { isId, newId } from "../platform/identifiers.ts";
 import { type Identity, isAdministrator } from "../platform/identity.ts";
 import type { Platform } from "../platform/platform.ts";
 import { findPerson, findPersonByUpn } from "./person.store.ts";
 import { compareChannels, generalChannel, mayManageTeam, maySeeTeam, type TeamRole } from "./team.rules.ts";
 import * as store from "./team.store.ts";
+
+export type { TeamSettings } from "./team.store.ts";
 
 export interface NewTeam {
   /** A new one when left out. */
@@ -23,7 +25,7 @@ export interface NewTeam {
 export type TeamService = ReturnType<typeof teamService>;
 
 /** Teams, their members and channels, and what somebody may do with them. */
-export function teamService({ database }: Pick<Platform, "database">) {
+export function teamService({ database, now }: Pick<Platform, "database" | "now">) {
   /**
    * The team, for somebody who may see it; a team that one may not see does not exist for one.
    * @throws ParvisError team/not-found
@@ -220,10 +222,16 @@ export function teamService({ database }: Pick<Platform, "database">) {
       return await store.findStanding(database.sql, tenantId, teamId, personId);
     },
 
+    /** @throws ParvisError team/not-found */
     async settings(tenantId: string, teamId: string): Promise<store.TeamSettings> {
-      const found = await store.findSettings(database.sql, tenantId, teamId);
+      const found = (await store.findSettings(database.sql, tenantId, [teamId])).get(teamId);
       if (found === undefined) throw new ParvisError("team/not-found");
       return found;
+    },
+
+    /** By id; unknown ones are left out. */
+    async settingsOf(tenantId: string, teamIds: readonly string[]): Promise<Map<string, store.TeamSettings>> {
+      return await store.findSettings(database.sql, tenantId, teamIds);
     },
 
     /** What is the same already stays. @throws ParvisError team/not-found */
@@ -234,14 +242,15 @@ export function teamService({ database }: Pick<Platform, "database">) {
     ): Promise<store.TeamSettings> {
       const { tenantId } = origin;
       return await command(database, origin, async (tx) => {
-        const before = await store.findSettings(tx, tenantId, teamId);
+        const before = (await store.findSettings(tx, tenantId, [teamId])).get(teamId);
         if (before === undefined) throw new ParvisError("team/not-found");
-        const to = membersMayUpload ?? before.membersMayUpload;
-        const changed = to !== before.membersMayUpload;
-        if (changed) await store.setMembersMayUpload(tx, tenantId, teamId, to);
-        const detail = changed ? { membersMayUpload: { from: before.membersMayUpload, to } } : {};
+        const from = before.membersMayUpload.value;
+        const to = membersMayUpload ?? from;
+        const after = from === to ? before.membersMayUpload : { value: to, setBy: authorOf(origin), setAt: now() };
+        if (from !== to) await store.setMembersMayUpload(tx, tenantId, teamId, after);
+        const detail = from === to ? {} : { membersMayUpload: { from, to } };
         const event = { operation: "TeamSettingChanged", teamId, subjectId: teamId, detail };
-        return { event, result: { ...before, membersMayUpload: to } };
+        return { event, result: { membersMayUpload: after } };
       });
     },
 

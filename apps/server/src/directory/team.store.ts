@@ -217,22 +217,48 @@ export async function findRole(
   return found?.role;
 }
 
+/** A switch as it stands; nobody and never for a default. */
+export interface TeamSwitch {
+  readonly value: boolean;
+  readonly setBy: string | null;
+  readonly setAt: Date | null;
+}
+
 /** What a team's owners decide about it. */
 export interface TeamSettings {
   /** Whether members, who are no owners, upload custom apps for the team. */
-  readonly membersMayUpload: boolean;
+  readonly membersMayUpload: TeamSwitch;
 }
 
-export async function findSettings(sql: Sql, tenantId: string, teamId: string): Promise<TeamSettings | undefined> {
-  const { rows } = await text<TeamSettings>`select members_may_upload as "membersMayUpload" from team
-    where tenant_id = ${tenantId} and team_id = ${teamId}`.execute(sql);
-  return rows[0];
+interface SettingsRow {
+  id: string;
+  value: boolean;
+  setBy: string | null;
+  setAt: Date | null;
 }
 
-export async function setMembersMayUpload(sql: Sql, tenantId: string, teamId: string, value: boolean): Promise<void> {
-  await text`update team set members_may_upload = ${value} where tenant_id = ${tenantId} and team_id = ${teamId}`.execute(
-    sql,
-  );
+const settingColumns = text`t.members_may_upload as value, t.members_may_upload_set_by as "setBy",
+  t.members_may_upload_set_at as "setAt"`;
+
+/** Of several teams in one query. */
+export async function findSettings(
+  sql: Sql,
+  tenantId: string,
+  teamIds: readonly string[],
+): Promise<Map<string, TeamSettings>> {
+  const { rows } = await text<SettingsRow>`select t.team_id as id, ${settingColumns} from team t
+    where t.tenant_id = ${tenantId} and t.team_id = any(${[...teamIds]}::uuid[])`.execute(sql);
+  return new Map(rows.map(({ id, ...membersMayUpload }) => [id, { membersMayUpload }]));
+}
+
+export async function setMembersMayUpload(
+  sql: Sql,
+  tenantId: string,
+  teamId: string,
+  { value, setBy, setAt }: TeamSwitch,
+): Promise<void> {
+  await text`update team set members_may_upload = ${value}, members_may_upload_set_by = ${setBy},
+    members_may_upload_set_at = ${setAt} where tenant_id = ${tenantId} and team_id = ${teamId}`.execute(sql);
 }
 
 /** Undefined when they are not in the team. */
@@ -242,11 +268,14 @@ export async function findStanding(
   teamId: string,
   personId: string,
 ): Promise<(TeamSettings & { readonly owner: boolean }) | undefined> {
-  const { rows } = await text<TeamSettings & { owner: boolean }>`
-    select m.role = 'owner' as owner, t.members_may_upload as "membersMayUpload"
+  const { rows } = await text<Omit<SettingsRow, "id"> & { owner: boolean }>`
+    select m.role = 'owner' as owner, ${settingColumns}
     from team_member m join team t on t.tenant_id = m.tenant_id and t.team_id = m.team_id
     where m.tenant_id = ${tenantId} and m.team_id = ${teamId} and m.person_id = ${personId}`.execute(sql);
-  return rows[0];
+  const [found] = rows;
+  if (found === undefined) return undefined;
+  const { owner, ...membersMayUpload } = found;
+  return { owner, membersMayUpload };
 }
 
 /** Ids and roles of a whole team; small rows, for applying a bootstrap file. */

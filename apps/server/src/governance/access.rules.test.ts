@@ -156,9 +156,14 @@ describe("uploading a custom app (the table of contracts.md B.6)", () => {
       cloud: "worldwide",
       allowCustomApps,
       policy: { ...policy, allowSideLoading },
-      team,
+      team: team && {
+        owner: team.owner,
+        membersMayUpload: { value: team.membersMayUpload, setBy: ada, setAt: tuesday },
+      },
     });
     expect(decision.allowed).toBe(allowed);
     expect(decision.gates.at(-1)?.passed).toBe(allowed);
+    const ofTeam = decision.gates.find(({ gate }) => gate === "team-setting");
+    if (ofTeam !== undefined) expect(ofTeam).toMatchObject({ setBy: ada, since: tuesday });
   });
 });

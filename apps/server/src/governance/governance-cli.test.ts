@@ -196,6 +196,25 @@ describe("explain", () => {
     await place.ada.call("PUT", `/api/apps/${appId}/status`, { status: "allowed" });
   });
 
+  test("tells who may upload for a team, and who decided that", async () => {
+    const mine = await parvis(["explain", "--upload"], megan);
+    expect(mine).toMatchObject({ code: 0, err: "" });
+    expect(mine.out).toContain("Megan Bowen (megan@contoso.test) may upload custom apps for themselves");
+    await place.ada.call("PATCH", `/api/teams/${place.team.id}/settings`, { membersMayUpload: false });
+    const team = ["explain", "--upload", "--team", "engineering", "--user", "megan@contoso.test"];
+    const refused = await parvis(team);
+    expect(refused.out).toContain("may not upload custom apps for Engineering");
+    expect(refused.out).toMatch(/✗ setting of the team +membersMayUpload: false\n +set by Ada Admin on 20/);
+    expect(JSON.parse((await parvis([...team, "--json"])).out)).toMatchObject({
+      allowed: false,
+      gates: [{ passed: true }, { passed: true }, { gate: "team-setting", setByName: "Ada Admin" }],
+    });
+    await place.ada.call("PATCH", `/api/teams/${place.team.id}/settings`, { membersMayUpload: true });
+    expect(await parvis(["explain", "--upload", "--team", "Nowhere"])).toMatchObject({ code: 1 });
+    expect(await parvis(["explain", "--upload", "--app", appId])).toMatchObject({ code: 2 });
+    expect(await parvis(["explain", "--app", appId, "--team", "Engineering"])).toMatchObject({ code: 2 });
+  });
+
   test("refuses whom and what there is not, and questions about others", async () => {
     expect(await parvis(["explain", "--app", "Nothing"])).toMatchObject({ code: 1 });
     expect(await parvis(["explain", "--app", appId, "--user", "ghost@contoso.test"])).toMatchObject({ code: 1 });

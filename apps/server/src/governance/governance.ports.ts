@@ -2,6 +2,7 @@ import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
 import type { GovernedApp } from "./access.rules.ts";
 import type { PeopleRelations } from "./audience.store.ts";
+import type { TeamStanding } from "./upload.rules.ts";
 
 /** An app as the catalogue shows it, with what the decision needs. */
 export interface CatalogApp extends GovernedApp {
@@ -41,10 +42,6 @@ export interface GovernancePorts {
     groupIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly { id: string; displayName: string }[]>>;
   /** What somebody is in a team, and what it lets members do; undefined when they are not in it. */
-  teamStanding(
-    tenantId: string,
-    personId: string,
-    teamId: string,
-  ): Promise<{ readonly owner: boolean; readonly membersMayUpload: boolean } | undefined>;
+  teamStanding(tenantId: string, personId: string, teamId: string): Promise<TeamStanding | undefined>;
   readonly relations: PeopleRelations;
 }

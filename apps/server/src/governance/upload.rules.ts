@@ -12,6 +12,12 @@ export interface UploadGate {
   readonly policy?: { readonly id: string; readonly name: string; readonly assignment: Assignment };
 }
 
+/** What somebody is in a team, and whether its members upload, with who decided that when. */
+export interface TeamStanding {
+  readonly owner: boolean;
+  readonly membersMayUpload: { readonly value: boolean; readonly setBy: string | null; readonly setAt: Date | null };
+}
+
 export interface UploadQuestion {
   readonly cloud: Cloud;
   readonly allowCustomApps: { readonly value: boolean; readonly setBy: string | null; readonly setAt: Date | null };
@@ -24,7 +30,7 @@ export interface UploadQuestion {
     readonly changedAt: Date | null;
   };
   /** Undefined when the upload is for oneself. */
-  readonly team: { readonly owner: boolean; readonly membersMayUpload: boolean } | undefined;
+  readonly team: TeamStanding | undefined;
 }
 
 export interface UploadDecision {
@@ -65,13 +71,14 @@ export function decideUpload({ cloud, allowCustomApps, policy, team }: UploadQue
     },
   ];
   if (team !== undefined) {
+    const { value, setBy, setAt } = team.membersMayUpload;
     gates.push({
       gate: "team-setting",
-      passed: team.owner || team.membersMayUpload,
+      passed: team.owner || value,
       setting: "membersMayUpload",
-      value: String(team.membersMayUpload),
-      setBy: null,
-      since: null,
+      value: String(value),
+      setBy,
+      since: setAt,
     });
   }
   const refusal = gates.findIndex((gate) => !gate.passed);

@@ -45,6 +45,8 @@ export const bootstrapFile = z.strictObject({
         owners: z.array(upn).min(1),
         members: z.array(upn).default([]),
         channels: z.array(z.string().trim().min(1).max(50)).default([]),
+        /** Whether members, who are no owners, upload custom apps for the team. */
+        membersMayUpload: z.boolean().optional(),
       }),
     )
     .default([]),

@@ -85,7 +85,10 @@ export async function* exportConfiguration(
     "teams",
     (async function* () {
       for await (const page of everyRow(async (at) => await teams.all(tenantId, at), byName)) {
+        const ids = page.map((team) => team.id);
+        const settings = await teams.settingsOf(tenantId, ids);
         for (const team of page) {
+          const said = settings.get(team.id)?.membersMayUpload;
           const members: { upn: string; role: string }[] = [];
           const pages = everyRow(
             async (at) => await teams.members(tenantId, team.id, at),
@@ -104,6 +107,7 @@ export async function* exportConfiguration(
               owners: of("owner"),
               members: of("member"),
               channels,
+              ...(said === undefined || said.setAt === null ? {} : { membersMayUpload: said.value }),
             },
           ];
         }

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Directory, RoleName } from "../directory/index.ts";
-import { type Complain, changedFields, type Note, shortened } from "../platform/configuration-change.ts";
+import {
+  type Complain,
+  type ConfigurationChange,
+  changedFields,
+  type Note,
+  shortened,
+} from "../platform/configuration-change.ts";
 import type { Database } from "../platform/database/database.ts";
 import { command } from "../platform/events/command.ts";
 import type { Origin } from "../platform/events/event-log.ts";
@@ -174,6 +180,18 @@ export function directoryFile(database: Database, directory: Directory) {
     await nesting.apply(application, nestings);
   }
 
+  /** @returns what differed. */
+  async function applyTeamSettings(
+    origin: Origin,
+    teamId: string,
+    { membersMayUpload: to }: BootstrapFile["teams"][number],
+  ): Promise<ConfigurationChange["fields"]> {
+    const { membersMayUpload } = await teams.settings(origin.tenantId, teamId);
+    const fields = changedFields({ membersMayUpload: membersMayUpload.value }, { membersMayUpload: to });
+    if (fields.length > 0) await teams.changeSettings(origin, teamId, { membersMayUpload: to });
+    return fields;
+  }
+
   async function applyTeams(application: Application, ids: ReadonlyMap<string, string>): Promise<void> {
     const { origin, file, note } = application;
     const { tenantId } = origin;
@@ -185,7 +203,8 @@ export function directoryFile(database: Database, directory: Directory) {
         (team.id === undefined ? undefined : await teams.find(tenantId, team.id)) ??
         (team.id === undefined ? await teams.findByName(tenantId, team.displayName) : undefined);
       if (known === undefined) {
-        await teams.create(origin, { ...team, owners, members });
+        const { id } = await teams.create(origin, { ...team, owners, members });
+        await applyTeamSettings(origin, id, team);
         note({ section: "teams", name: team.displayName, action: "create", fields: [] });
         continue;
       }
@@ -202,6 +221,7 @@ export function directoryFile(database: Database, directory: Directory) {
       );
       const shown = (list: readonly string[]) => shortened(list.map((id) => upns.get(id) ?? id));
       const fields = [
+        ...(await applyTeamSettings(origin, known.id, team)),
         ...(newOwners.length > 0 ? [{ field: "owners", from: [], to: shown(newOwners) }] : []),
         ...(newMembers.length > 0 ? [{ field: "members", from: [], to: shown(newMembers) }] : []),
         ...(newChannels.length > 0 ? [{ field: "channels", from: [], to: shortened(newChannels) }] : []),

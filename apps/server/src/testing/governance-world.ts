@@ -57,6 +57,7 @@ export interface MadeWorld {
   readonly tenantId: string;
   readonly people: readonly string[];
   readonly groups: readonly string[];
+  readonly teams: readonly string[];
   readonly apps: readonly string[];
   /** The manifest ids of the apps, in their order. */
   readonly manifests: readonly string[];
@@ -234,5 +235,5 @@ export async function makeWorld(database: TestDatabase, world: World): Promise<M
       rank + 1,
     );
   }
-  return { tenantId, people, groups, apps, manifests, sideloaded, policies };
+  return { tenantId, people, groups, teams, apps, manifests, sideloaded, policies };
 }

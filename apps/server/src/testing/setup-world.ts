@@ -47,6 +47,11 @@ export const setups = fc.record({
   policies: fc.array(setupContents, { maxLength: 3 }),
   /** Policies by their place; the built-in ones come behind the others. */
   direct: fc.array(fc.record({ person: place, policy: place }), { maxLength: 4 }),
+  /** Of teams by their place: whether members upload, where somebody decided that. */
+  uploads: fc.uniqueArray(fc.record({ team: place, allowed: fc.boolean() }), {
+    maxLength: 2,
+    selector: ({ team }) => team,
+  }),
   ranked: fc.uniqueArray(fc.record({ group: place, policy: place }), { maxLength: 4, selector: ({ group }) => group }),
 });
 export type Setup = typeof setups extends fc.Arbitrary<infer S> ? S : never;
@@ -66,6 +71,12 @@ export async function makeSetup(database: TestDatabase, made: MadeWorld, setup: 
   const run = async (sql: string, ...values: unknown[]) => void (await database.pool.query(sql, [tenantId, ...values]));
   for (const [name, value] of Object.entries(setup.settings))
     await run("insert into tenant_setting (tenant_id, name, value) values ($1, $2, $3)", name, JSON.stringify(value));
+  for (const { team, allowed } of setup.uploads)
+    await run(
+      "update team set members_may_upload = $3, members_may_upload_set_at = now() where tenant_id = $1 and team_id = $2",
+      at(made.teams, team),
+      allowed,
+    );
   const own = setup.policies.map((content, index) => ({ id: newId(), name: `Setup ${index}`, content }));
   const global = setup.global === null ? [] : [{ id: builtIns[0], name: "Global", content: setup.global }];
   for (const { id, name, content } of [...own, ...global]) {

@@ -60,7 +60,7 @@ export const appTabs = [
   "history",
 ] as const;
 export type AppTab = (typeof appTabs)[number];
-export const teamTabs = ["members", "channels", "connectors"] as const;
+export const teamTabs = ["members", "channels", "apps", "connectors"] as const;
 export type TeamTab = (typeof teamTabs)[number];
 
 export interface AppSearch {

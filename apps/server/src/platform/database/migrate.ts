@@ -15,6 +15,7 @@ import * as catalogue from "./migrations/0013-catalogue.ts";
 import * as installations from "./migrations/0014-installations.ts";
 import * as appSearch from "./migrations/0015-app-search.ts";
 import * as nestedGroups from "./migrations/0016-nested-groups.ts";
+import * as teamSettings from "./migrations/0017-team-settings.ts";
 
 /** In order, forward only: what has been released is never edited, a mistake is mended by the next number. */
 const migrations: Record<string, Migration> = {
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   "0014-installations": installations,
   "0015-app-search": appSearch,
   "0016-nested-groups": nestedGroups,
+  "0017-team-settings": teamSettings,
 };
 
 /**

@@ -19,6 +19,7 @@ import { searchChange } from "../search-change.ts";
 import { useOpenings } from "../use-openings.ts";
 import { AddChannelDrawer } from "./add-channel-drawer.tsx";
 import { AddMembersDrawer } from "./add-members-drawer.tsx";
+import { AppsTab } from "./apps-tab.tsx";
 import { ChannelsTab } from "./channels-tab.tsx";
 import { ConnectorsTab } from "./connectors-tab.tsx";
 import { MembersTab } from "./members-tab.tsx";
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** One team: who is in it, its channels, and its connector switches. */
+/** One team: who is in it, its channels, who uploads apps for it, and its connector switches. */
 export function TeamPage(): ReactElement {
   const styles = useStyles();
   const narrow = useNarrow();
@@ -62,11 +63,12 @@ export function TeamPage(): ReactElement {
   const labels: Record<TeamTab, string> = {
     members: t("admin.team.members"),
     channels: t("admin.team.channels"),
+    apps: t("admin.team.apps"),
     connectors: t("admin.team.connectors"),
   };
   const Add = tab === "members" ? AddMembersDrawer : AddChannelDrawer;
   const List = tab === "members" ? MembersTab : ChannelsTab;
-  const adds = tab !== "connectors";
+  const adds = tab === "members" || tab === "channels";
   return (
     <QueryView query={query} skeleton={<RowSkeletons rows={6} />}>
       {(team) => (
@@ -103,11 +105,9 @@ export function TeamPage(): ReactElement {
             ))}
           </TabList>
           <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
-            {adds ? (
-              <List key={team.id} team={team} address={address} change={searchChange<TeamSearch>(navigate)} />
-            ) : (
-              <ConnectorsTab key={team.id} team={team} />
-            )}
+            {adds && <List key={team.id} team={team} address={address} change={searchChange<TeamSearch>(navigate)} />}
+            {tab === "apps" && <AppsTab key={team.id} team={team} />}
+            {tab === "connectors" && <ConnectorsTab key={team.id} team={team} />}
           </div>
           {adds && <Add key={`${tab} ${openings}`} team={team} open={adding} onClose={() => setAdding(false)} />}
         </>

@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowUploadRegular, DeleteRegular } from "@fluentui/react-icons";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactElement, Suspense, useState } from "react";
+import { useIntl } from "react-intl";
 import { api, done } from "../../shared/api/client.ts";
 import { ConfirmDialog } from "../../shared/feedback/confirm-dialog.tsx";
 import { useText } from "../../shared/language/text.ts";
@@ -38,7 +39,8 @@ export function UploadsSection({ team }: { team?: Team }): ReactElement | null {
   useFocusReturn((dialog ?? leaving) !== undefined);
   const uploads = query.data?.pages.flatMap((page) => page.items) ?? [];
   const may = access.data?.allowed === true;
-  if (!may && uploads.length === 0) return null;
+  const closed = access.data?.gates.find(({ gate, passed }) => gate === "team-setting" && !passed);
+  if (!may && closed === undefined && uploads.length === 0) return null;
   return (
     <section className={styles.root}>
       <Heading level={2} size={400}>
@@ -49,6 +51,7 @@ export function UploadsSection({ team }: { team?: Team }): ReactElement | null {
           {t("client.uploads.upload")}
         </Button>
       )}
+      {closed !== undefined && <OwnersOnly setByName={closed.setByName} since={closed.since} />}
       <ul className={list.list}>
         {uploads.map((app) => (
           <UploadRow
@@ -88,6 +91,20 @@ export function UploadsSection({ team }: { team?: Team }): ReactElement | null {
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** Said where the team's owners keep uploads to themselves: who decided that, and when. */
+function OwnersOnly({ setByName: person, since }: { setByName: string | null; since: string | null }): ReactElement {
+  const t = useText();
+  const { formatDate } = useIntl();
+  const when = since === null ? undefined : formatDate(since, { dateStyle: "long", timeStyle: "short" });
+  return (
+    <Text>
+      {t("client.uploads.ownersOnly")}{" "}
+      {when !== undefined &&
+        (person === null ? t("client.switches.when", { when }) : t("client.switches.whoWhen", { person, when }))}
+    </Text>
   );
 }
 
