@@ -28,8 +28,9 @@ const sqlId = (kind: Parameters<typeof idOf>[0], number: string) =>
   `('${idOf(kind, 0).slice(0, 24)}' || lpad((${number})::text, 12, '0'))::uuid`;
 
 /**
- * A large organisation, put there past Parvis: every person in five groups, every second group with a policy of its own
- * rank, every fiftieth person with one of their own, every tenth app for certain groups, every twentieth blocked.
+ * A large organisation, put there past Parvis: every person in five groups, the first half of the groups within one
+ * another, eight in one and three levels deep; every second group with a policy of its own rank, every fiftieth person
+ * with one of their own, every tenth app for certain groups, every twentieth blocked.
  */
 export async function loadGovernance(client: Client, size: GovernanceSize): Promise<void> {
   const run = async (sql: string) => void (await client.query(sql));
@@ -40,6 +41,13 @@ export async function loadGovernance(client: Client, size: GovernanceSize): Prom
   await run(`insert into directory_group_member (tenant_id, group_id, person_id)
     select '${tenant}', ${sqlId("group", `1 + (p * 7 + k * 31) % ${size.groups}`)}, ${sqlId("person", "p")}
     from generate_series(1, ${size.people}) p, generate_series(0, 4) k on conflict do nothing`);
+  await run(`insert into directory_group_nesting (tenant_id, group_id, nested_id)
+    select '${tenant}', ${sqlId("group", "n / 8")}, ${sqlId("group", "n")} from generate_series(8, ${size.groups / 2}) n`);
+  await run(`with recursive below as (
+      select n as group, n as below from generate_series(1, ${size.groups / 2}) n
+      union all select below.group, n from below join generate_series(8, ${size.groups / 2}) n on n / 8 = below.below)
+    insert into directory_group_closure (tenant_id, group_id, below_id)
+    select '${tenant}', ${sqlId("group", "below.group")}, ${sqlId("group", "below.below")} from below where below.group <> below.below`);
   await run(`insert into app (tenant_id, app_id, external_id, distribution, is_microsoft, shown_name, shown_publisher, current_definition_id)
     select '${tenant}', ${sqlId("app", "n")}, gen_random_uuid()::text, case when n % 3 = 0 then 'organization' else 'store' end,
       n % 30 = 1, ${sqlName}, 'Publisher ' || n % 400, ${sqlId("definition", `n * ${size.versions}`)} from generate_series(1, ${size.apps}) n`);

@@ -23,9 +23,10 @@ export const groupColumns = text`g.group_id as id, g.display_name as "displayNam
   g.created_at as "createdAt", ${own} as members,
   (select count(*) from directory_group_nesting n where n.tenant_id = g.tenant_id and n.group_id = g.group_id) as groups,
   case when exists (select 1 from directory_group_closure c where c.tenant_id = g.tenant_id and c.group_id = g.group_id)
-    then (select count(distinct m.person_id) from directory_group_member m where m.tenant_id = g.tenant_id and m.group_id in (
-      select g.group_id union all
-      select c.below_id from directory_group_closure c where c.tenant_id = g.tenant_id and c.group_id = g.group_id))
+    then (select count(*) from (select distinct m.person_id from directory_group_member m
+      where m.tenant_id = g.tenant_id and m.group_id in (
+        select g.group_id union all
+        select c.below_id from directory_group_closure c where c.tenant_id = g.tenant_id and c.group_id = g.group_id)) person)
     else ${own} end as "allMembers"
   from directory_group g`;
 
