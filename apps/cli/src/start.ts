@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepYoungSpaceSmall } from "@parvis/server/young-space";
 import { Command } from "commander";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -72,6 +73,7 @@ export function command(done: (exitCode: number) => void): Command {
 async function start(demo: boolean): Promise<number> {
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   try {
+    keepYoungSpaceSmall();
     const { buildClient } = await import("@parvis/web/build");
     buildClient(say);
     const { readConfiguration, startServer } = await import("@parvis/server");

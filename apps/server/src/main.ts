@@ -75,6 +75,7 @@ import { createMail } from "./platform/mail.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Platform } from "./platform/platform.ts";
 import { openSigningKeys } from "./platform/signing-keys.ts";
+import { letYoungSpaceGrow } from "./platform/young-space.ts";
 import { activityFeedRoutes } from "./protocols/activity-feed/index.ts";
 import { entraRoutes } from "./protocols/entra/index.ts";
 import { exchangeRoutes } from "./protocols/exchange/index.ts";
@@ -416,6 +417,7 @@ export async function startServer(
     // What a node that died had begun is nobody's until somebody asks.
     await targetQueue.sweep();
     const link = await setup.link();
+    letYoungSpaceGrow();
     return { url: publicUrl(), port, setupLink: link === undefined ? undefined : publicUrl() + link, stop };
   } catch (error) {
     await stop();
