@@ -60,7 +60,7 @@ export function PinnedLink({ item, current, movable, onKeyDown, onMenu }: Pinned
         aria-current={current ? "page" : undefined}
         aria-keyshortcuts={movable ? "Alt+ArrowUp Alt+ArrowDown" : undefined}
         title={movable ? t("shell.bar.hint", { app: app.displayName }) : app.displayName}
-        data-pin={app.id}
+        data-handle={app.id}
         {...(movable ? listeners : {})}
         onKeyDown={onKeyDown}
         onContextMenu={(event) => {

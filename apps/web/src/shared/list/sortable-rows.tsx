@@ -1,9 +1,9 @@
-import { closestCenter, DndContext, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
-import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import { arrayMove, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ReOrderDotsVerticalRegular } from "@fluentui/react-icons";
-import { type KeyboardEvent, type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from "react";
 import { useText } from "../language/text.ts";
+import { Arrangement } from "./arrangement.tsx";
 
 const useStyles = makeStyles({
   list: {
@@ -25,7 +25,6 @@ const useStyles = makeStyles({
   },
   dragged: { boxShadow: tokens.shadow8, zIndex: 1 },
   handle: { cursor: "grab", touchAction: "none", flexShrink: 0 },
-  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
 interface SortableRowsProps<T> {
@@ -43,60 +42,27 @@ interface SortableRowsProps<T> {
 export function SortableRows<T>(props: SortableRowsProps<T>): ReactElement {
   const { label, items, idOf, nameOf, disabled = false, onOrder, children } = props;
   const styles = useStyles();
-  const t = useText();
   const list = useRef<HTMLOListElement>(null);
-  const [moved, setMoved] = useState<{ id: string; words: string }>();
-  // A press that does not move is none.
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
-  const ids = items.map(idOf);
+  const byId = new Map(items.map((item) => [idOf(item), item]));
 
-  function move(from: number, to: number): void {
-    const item = items[from];
-    if (item === undefined || to < 0 || to >= items.length || from === to) return;
-    const words = t("shared.sort.moved", { name: nameOf(item), place: to + 1, count: items.length });
-    setMoved({ id: idOf(item), words });
-    onOrder(arrayMove([...items], from, to));
+  function target({ key }: KeyboardEvent, index: number): number | undefined {
+    const places: Record<string, number> = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: items.length - 1 };
+    return places[key];
   }
-
-  function onKey(event: KeyboardEvent, index: number): void {
-    const places: Record<string, number> = {
-      ArrowUp: index - 1,
-      ArrowDown: index + 1,
-      Home: 0,
-      End: items.length - 1,
-    };
-    const to = places[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    move(index, to);
-  }
-
-  // A row that is put elsewhere in the document loses the focus on the way.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after every move, whatever it was
-  useLayoutEffect(() => {
-    if (moved === undefined || document.activeElement !== document.body) return;
-    list.current?.querySelector<HTMLElement>(`[data-handle="${CSS.escape(moved.id)}"]`)?.focus();
-  }, [items, moved]);
 
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      accessibility={{
-        // Handles say themselves what keys do, and moves are read out below.
-        screenReaderInstructions: { draggable: "" },
-        announcements: {
-          onDragStart: () => undefined,
-          onDragOver: () => undefined,
-          onDragEnd: () => undefined,
-          onDragCancel: () => undefined,
-        },
+    <Arrangement
+      ids={[...byId.keys()]}
+      nameOf={(id) => {
+        const item = byId.get(id);
+        return item === undefined ? "" : nameOf(item);
       }}
-      onDragEnd={({ active, over }) => {
-        if (over !== null) move(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
-      }}
+      onMove={(from, to) => onOrder(arrayMove([...items], from, to))}
+      list={list}
+      strategy={verticalListSortingStrategy}
+      disabled={disabled}
     >
-      <SortableContext items={ids} strategy={verticalListSortingStrategy} disabled={disabled}>
+      {(move) => (
         <ol ref={list} className={styles.list} aria-label={label}>
           {items.map((item, index) => (
             <SortableRow
@@ -104,17 +70,19 @@ export function SortableRows<T>(props: SortableRowsProps<T>): ReactElement {
               id={idOf(item)}
               name={nameOf(item)}
               disabled={disabled}
-              onKeyDown={(event) => onKey(event, index)}
+              onKeyDown={(event) => {
+                const to = target(event, index);
+                if (to === undefined) return;
+                event.preventDefault();
+                move(index, to);
+              }}
             >
               {children(item, index)}
             </SortableRow>
           ))}
         </ol>
-      </SortableContext>
-      <span role="status" className={styles.unseen}>
-        {moved?.words}
-      </span>
-    </DndContext>
+      )}
+    </Arrangement>
   );
 }
 
