@@ -80,7 +80,15 @@ export interface GroupsSearch extends ListSearchWords {
   open?: "new";
 }
 
-export interface GroupSearch extends ListSearchWords {}
+export const groupTabs = ["people", "within", "around"] as const;
+export type GroupTab = (typeof groupTabs)[number];
+export const membershipKinds = ["direct", "nested"] as const;
+
+export interface GroupSearch extends ListSearchWords {
+  tab?: GroupTab;
+  /** Only people who are in it themselves, or only those who are in it by a group within it. */
+  how?: (typeof membershipKinds)[number];
+}
 
 export const policyKinds = ["permission", "setup"] as const;
 export type PolicyKind = (typeof policyKinds)[number];
@@ -149,7 +157,11 @@ export function readGroupsSearch(given: Given): GroupsSearch {
 }
 
 export function readGroupSearch(given: Given): GroupSearch {
-  return onlySet<GroupSearch>(list(given));
+  return onlySet<GroupSearch>({
+    ...list(given),
+    tab: oneOf(groupTabs, given.tab),
+    how: oneOf(membershipKinds, given.how),
+  });
 }
 
 export function readPoliciesSearch(given: Given): PoliciesSearch {

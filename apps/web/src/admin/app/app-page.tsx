@@ -1,4 +1,4 @@
-import { CounterBadge, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { CounterBadge, makeStyles, tokens } from "@fluentui/react-components";
 import { AppGenericRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -9,13 +9,13 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { useNarrow } from "../../shared/layout/narrow.ts";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import { patiently } from "../../shared/patient-import.ts";
 import { type AppTab, appTabs } from "../admin-search.ts";
 import { type AppDetails, appQuery } from "../apps/app-queries.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
+import { PageTabs } from "../page-tabs.tsx";
 import { useOpenRequests } from "../requests/request-queries.ts";
 import { AboutTab } from "./about-tab.tsx";
 import { AppHeader } from "./app-header.tsx";
@@ -39,11 +39,6 @@ const SettingsTab = lazy(patiently(async () => ({ default: (await import("./sett
 const VersionsTab = lazy(patiently(async () => ({ default: (await import("./versions-tab.tsx")).VersionsTab })));
 
 const useStyles = makeStyles({
-  tabs: {
-    marginBlockEnd: tokens.spacingVerticalXL,
-    marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
-    flexWrap: "wrap",
-  },
   tab: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
 });
 
@@ -87,7 +82,6 @@ function RequestCounter({ appId }: { appId: string }): ReactElement | null {
 /** One app, with everything an administrator may want to know and do. */
 export function AppPage(): ReactElement {
   const styles = useStyles();
-  const narrow = useNarrow();
   const t = useText();
   const { appId } = route.useParams();
   const { tab = "about" } = route.useSearch();
@@ -124,27 +118,20 @@ export function AppPage(): ReactElement {
         <>
           <Breadcrumbs section={{ to: "/admin/apps", label: t("admin.section.apps") }} here={app.displayName} />
           <AppHeader key={app.id} app={app} />
-          <TabList
-            className={styles.tabs}
-            size={narrow ? "small" : "medium"}
-            selectedValue={tab}
-            onTabSelect={(_, { value }) =>
-              void navigate({
-                search: value === "about" ? {} : { tab: value as AppTab },
-                replace: true,
-              })
-            }
-          >
-            {appTabs.map((value) => (
-              <Tab key={value} value={value} id={`tab-${value}`} aria-controls="tab-panel">
+          <PageTabs
+            tabs={appTabs}
+            labels={{
+              ...labels,
+              requests: (
                 <span className={styles.tab}>
-                  {labels[value]}
-                  {value === "requests" && <RequestCounter appId={app.id} />}
+                  {labels.requests}
+                  <RequestCounter appId={app.id} />
                 </span>
-              </Tab>
-            ))}
-          </TabList>
-          <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+              ),
+            }}
+            value={tab}
+            onChoose={(value) => void navigate({ search: value === "about" ? {} : { tab: value }, replace: true })}
+          >
             <Suspense
               fallback={
                 <Delayed>
@@ -154,7 +141,7 @@ export function AppPage(): ReactElement {
             >
               <Details app={app} tab={tab} />
             </Suspense>
-          </div>
+          </PageTabs>
         </>
       )}
     </QueryView>

@@ -4,8 +4,10 @@ import { api, read } from "../../shared/api/client.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
 import { FormDrawer } from "../form-drawer.tsx";
-import { PeoplePicker, type PickedPerson } from "../people/people-picker.tsx";
-import { type Group, useGroupMembers } from "./group-queries.ts";
+import { SubjectPicker } from "../subjects/subject-picker.tsx";
+import type { Subject } from "../subjects/subject-picture.tsx";
+import { type Group, useGroupMembers, useGroupsBeside } from "./group-queries.ts";
+import { isNestingRefusal, NestingRefusal } from "./nesting-refusal.tsx";
 
 interface AddToGroupProps {
   readonly group: Group;
@@ -13,51 +15,62 @@ interface AddToGroupProps {
   readonly onClose: () => void;
 }
 
-/** Puts people into a group. Mounted anew for each opening. */
+/** Puts people and other groups into a group. Mounted anew for each opening. */
 export function AddToGroup({ group, open, onClose }: AddToGroupProps): ReactElement {
   const t = useText();
   const queryClient = useQueryClient();
   const { data: members = [] } = useGroupMembers(group.id);
-  const [people, setPeople] = useState<PickedPerson[]>([]);
+  const { data: nested = [] } = useGroupsBeside(group.id, "within");
+  const [subjects, setSubjects] = useState<Subject[]>([]);
   const [tried, setTried] = useState(false);
   const add = useMutation({
-    mutationFn: async () =>
-      await read(
-        api.groups[":groupId"].members.$post({
-          param: { groupId: group.id },
-          json: { people: people.map(({ id }) => id) },
-        }),
-      ),
-    onSuccess: async ({ added }) => {
-      await queryClient.invalidateQueries({ queryKey: ["groups"] });
-      notify({
-        intent: "success",
-        title: t("admin.policies.groups.added", { count: added, group: group.displayName }),
-      });
+    mutationFn: async () => {
+      const param = { groupId: group.id };
+      const idsOf = (kind: Subject["kind"]) => subjects.flatMap((one) => (one.kind === kind ? one.id : []));
+      const [groups, people] = [idsOf("group"), idsOf("person")];
+      const came = { groups: 0, people: 0 };
+      // Groups first, for they may be refused; what came is taken off the list, so that trying again goes on from there.
+      if (groups.length > 0) {
+        came.groups = (await read(api.groups[":groupId"].groups.$post({ param, json: { groups } }))).added;
+        setSubjects((left) => left.filter(({ kind }) => kind !== "group"));
+      }
+      if (people.length > 0)
+        came.people = (await read(api.groups[":groupId"].members.$post({ param, json: { people } }))).added;
+      return came;
+    },
+    onSettled: async () => await queryClient.invalidateQueries({ queryKey: ["groups"] }),
+    onSuccess: ({ groups, people }) => {
+      const which = groups > 0 ? (people > 0 ? "both" : "groups") : people > 0 ? "people" : "nobody";
+      const values = { which, groups, people, group: group.displayName };
+      notify({ intent: "success", title: t("admin.policies.groups.added", values) });
       onClose();
     },
   });
+  const nobody = tried && subjects.length === 0 && !add.isPending;
   return (
     <FormDrawer
       open={open}
       title={t("admin.policies.groups.addTo", { group: group.displayName })}
-      action={t("admin.members.addAction", { count: people.length })}
+      action={t("admin.policies.groups.addAction", { count: subjects.length })}
       pending={add.isPending}
-      error={add.error}
+      error={isNestingRefusal(add.error) ? null : add.error}
       onSubmit={() => {
         setTried(true);
-        if (people.length > 0) add.mutate();
+        if (subjects.length > 0) add.mutate();
       }}
       onClose={onClose}
     >
-      <PeoplePicker
-        label={t("admin.section.people")}
-        hint={t("admin.picker.hint")}
+      {isNestingRefusal(add.error) && <NestingRefusal error={add.error} />}
+      <SubjectPicker
+        label={t("admin.policies.groups.subjects")}
+        hint={t("admin.policies.groups.subjects.hint")}
         required
-        value={people}
-        onChange={setPeople}
-        without={new Set(members.map((member) => member.id))}
-        fault={tried && people.length === 0 && !add.isPending ? t("admin.picker.missing") : null}
+        value={subjects}
+        onChange={setSubjects}
+        without={
+          new Set([group.id, ...members.flatMap(({ id, direct }) => (direct ? id : [])), ...nested.map(({ id }) => id)])
+        }
+        fault={nobody ? t("admin.policies.groups.subjects.missing") : null}
       />
     </FormDrawer>
   );

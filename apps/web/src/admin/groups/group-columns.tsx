@@ -9,7 +9,7 @@ import { CellText, TwoLines } from "../list/two-lines.tsx";
 import { groupKindName } from "./group-kinds.ts";
 import type { Group } from "./group-queries.ts";
 
-function GroupName({ group }: { group: Group }): ReactElement {
+export function GroupName({ group }: { group: Group }): ReactElement {
   return (
     <TwoLines
       media={<Avatar icon={<PeopleCommunityRegular />} color="colorful" idForColor={group.id} size={32} aria-hidden />}
@@ -40,10 +40,18 @@ export function useGroupColumns(): ListColumn<Group>[] {
       {
         id: "members",
         label: t("admin.policies.groups.members"),
-        render: (group) => <FormattedNumber value={group.members} />,
-        sortKey: (group) => group.members,
+        render: (group) => <FormattedNumber value={group.allMembers} />,
+        sortKey: (group) => group.allMembers,
         minWidth: 96,
         rank: 1,
+      },
+      {
+        id: "groups",
+        label: t("admin.policies.groups.within"),
+        render: (group) => <FormattedNumber value={group.groups} />,
+        sortKey: (group) => group.groups,
+        minWidth: 96,
+        rank: 4,
       },
       {
         id: "kind",

@@ -8,24 +8,27 @@ interface Removal<T> {
   readonly icon: ReactElement;
   /** What the button does to this one: "Remove Megan". */
   nameOf(item: T): string;
+  /** Some may stand there for another reason. */
+  mayRemove?(item: T): boolean;
   readonly onRemove: (item: T) => void;
 }
 
 /** The last column: a button that takes the row out of the list. */
-export function removalColumn<T>({ label, icon, nameOf, onRemove }: Removal<T>): ListColumn<T> {
+export function removalColumn<T>({ label, icon, nameOf, mayRemove, onRemove }: Removal<T>): ListColumn<T> {
   return {
     id: "remove",
     label,
     hideLabel: true,
-    render: (item) => (
-      <Button
-        appearance="subtle"
-        icon={icon}
-        aria-label={nameOf(item)}
-        title={nameOf(item)}
-        onClick={() => onRemove(item)}
-      />
-    ),
+    render: (item) =>
+      mayRemove?.(item) !== false && (
+        <Button
+          appearance="subtle"
+          icon={icon}
+          aria-label={nameOf(item)}
+          title={nameOf(item)}
+          onClick={() => onRemove(item)}
+        />
+      ),
     minWidth: 48,
     grow: 0,
     rank: 0,

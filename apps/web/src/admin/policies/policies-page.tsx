@@ -1,15 +1,15 @@
-import { Button, makeStyles, Tab, TabList, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
 import { AddRegular, ArrowUploadRegular } from "@fluentui/react-icons";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, type ReactElement, Suspense } from "react";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { useNarrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { patiently } from "../../shared/patient-import.ts";
 import { type PoliciesSearch, type PolicyKind, type PolicyTab, policyTabs } from "../admin-search.ts";
+import { PageTabs } from "../page-tabs.tsx";
 import { type SearchChange, searchChange } from "../search-change.ts";
 import { useDialogAddress } from "../use-dialog-address.ts";
 import { useOpenings } from "../use-openings.ts";
@@ -26,11 +26,6 @@ const PeopleWithPolicy = lazy(
 const FileDialog = lazy(patiently(async () => ({ default: (await import("./file-dialog.tsx")).FileDialog })));
 
 const useStyles = makeStyles({
-  tabs: {
-    marginBlockEnd: tokens.spacingVerticalL,
-    marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
-    flexWrap: "wrap",
-  },
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -44,7 +39,6 @@ export interface PoliciesAddress {
 export function PoliciesPage(): ReactElement {
   const styles = useStyles();
   const t = useText();
-  const narrow = useNarrow();
   const kind = route.useParams().kind as PolicyKind;
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -97,27 +91,18 @@ export function PoliciesPage(): ReactElement {
           </div>
         }
       />
-      <TabList
-        className={styles.tabs}
-        size={narrow ? "small" : "medium"}
-        selectedValue={tab}
-        onTabSelect={(_, { value }) =>
-          void navigate({ search: value === "policies" ? {} : { tab: value as PolicyTab }, replace: true })
-        }
+      <PageTabs
+        tabs={policyTabs}
+        labels={labels}
+        value={tab}
+        onChoose={(value) => void navigate({ search: value === "policies" ? {} : { tab: value }, replace: true })}
       >
-        {policyTabs.map((value) => (
-          <Tab key={value} value={value} id={`tab-${value}`} aria-controls="tab-panel">
-            {labels[value]}
-          </Tab>
-        ))}
-      </TabList>
-      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
         <Suspense fallback={<RowSkeletons rows={6} />}>
           {tab === "policies" && <PolicyList key={kind} kind={kind} address={address} />}
           {tab === "groups" && <GroupRanks key={kind} {...assigning} />}
           {tab === "people" && <PeopleWithPolicy key={kind} {...assigning} />}
         </Suspense>
-      </div>
+      </PageTabs>
       <NewPolicyDrawer
         key={`new ${openings}`}
         kind={kind}

@@ -26,9 +26,9 @@ export function SubjectPicker(props: SubjectPickerProps): ReactElement {
   const people = useQuery({ ...foundPeopleQuery(search), placeholderData: keepPreviousData });
   const groups = useQuery({ ...foundGroupsQuery(search), placeholderData: keepPreviousData });
   const found: OfferedSubject[] = [
-    ...(groups.data ?? []).map(({ id, displayName, members }) => ({
+    ...(groups.data ?? []).map(({ id, displayName, allMembers }) => ({
       ...{ kind: "group" as const, id, displayName },
-      more: t("admin.subjects.group", { count: members }),
+      more: t("admin.subjects.group", { count: allMembers }),
     })),
     ...(people.data ?? []).map(({ id, displayName, upn }) => ({ kind: "person" as const, id, displayName, more: upn })),
   ];

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tab, TabList, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { AddRegular, PeopleTeamRegular, PersonAddRegular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -8,13 +8,13 @@ import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
-import { useNarrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import { teamQuery } from "../../shared/teams.ts";
 import { type TeamSearch, type TeamTab, teamTabs } from "../admin-search.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
+import { PageTabs } from "../page-tabs.tsx";
 import { searchChange } from "../search-change.ts";
 import { useOpenings } from "../use-openings.ts";
 import { AddChannelDrawer } from "./add-channel-drawer.tsx";
@@ -26,18 +26,8 @@ import { MembersTab } from "./members-tab.tsx";
 
 const route = getRouteApi("/frame/admin/teams/$teamId");
 
-const useStyles = makeStyles({
-  tabs: {
-    marginBlockEnd: tokens.spacingVerticalL,
-    marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
-    flexWrap: "wrap",
-  },
-});
-
 /** One team: who is in it, its channels, who uploads apps for it, and its connector switches. */
 export function TeamPage(): ReactElement {
-  const styles = useStyles();
-  const narrow = useNarrow();
   const t = useText();
   const { teamId } = route.useParams();
   const { tab = "members", ...address } = route.useSearch();
@@ -90,25 +80,16 @@ export function TeamPage(): ReactElement {
               )
             }
           />
-          <TabList
-            className={styles.tabs}
-            size={narrow ? "small" : "medium"}
-            selectedValue={tab}
-            onTabSelect={(_, { value }) =>
-              void navigate({ search: value === "members" ? {} : { tab: value as TeamTab }, replace: true })
-            }
+          <PageTabs
+            tabs={teamTabs}
+            labels={labels}
+            value={tab}
+            onChoose={(value) => void navigate({ search: value === "members" ? {} : { tab: value }, replace: true })}
           >
-            {teamTabs.map((value) => (
-              <Tab key={value} value={value} id={`tab-${value}`} aria-controls="tab-panel">
-                {labels[value]}
-              </Tab>
-            ))}
-          </TabList>
-          <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
             {adds && <List key={team.id} team={team} address={address} change={searchChange<TeamSearch>(navigate)} />}
             {tab === "apps" && <AppsTab key={team.id} team={team} />}
             {tab === "connectors" && <ConnectorsTab key={team.id} team={team} />}
-          </div>
+          </PageTabs>
           {adds && <Add key={`${tab} ${openings}`} team={team} open={adding} onClose={() => setAdding(false)} />}
         </>
       )}
