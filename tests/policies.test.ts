@@ -82,7 +82,6 @@ describe("an administrator decides who may use which apps", () => {
     await page.getByRole("link", { name: "Sales" }).click();
     await page.getByRole("heading", { name: "Sales" }).waitFor();
     await page.getByText(member.upn).waitFor();
-    await keepPicture(page, "group");
   });
 
   test("makes a policy that blocks an app, and sees that nobody has it yet", async () => {
