@@ -295,6 +295,25 @@ describe("an administrator decides who may use which apps", () => {
     await form.getByRole("button", { name: "Voir ce qui change" }).click();
     await form.getByText("Des personnes perdent 3 applications").waitFor();
     await expectAccessible(french.page, "what if in French");
+    await french.page.goto(`${parvis.url}/admin/policies/permission?tab=people`);
+    await french.page.getByRole("button", { name: "Importer un tableau" }).click();
+    const table =
+      "person,policy\nnobody@contoso.test,Vendeurs\nmegan@contoso.test,Acheteurs\nada@contoso.test,Vendeurs\n";
+    await form
+      .locator("input[type=file]")
+      .setInputFiles({ name: "personnes.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+    for (const problem of [
+      "Personne ne s’appelle nobody@contoso.test.",
+      "Il n’y a pas de stratégie d’autorisation Acheteurs.",
+    ])
+      await form.getByText(problem).waitFor();
+    await keepPicture(french.page, "table-refused-french");
+    await expectAccessible(french.page, "a table with wrong lines in French");
+    await french.page.goto(`${parvis.url}/admin/policies/permission`);
+    await french.page.getByRole("button", { name: "Créer une stratégie" }).click();
+    await form.getByRole("textbox", { name: "Nom", exact: true }).fill("vendeurs");
+    await form.getByRole("button", { name: "Créer cette stratégie" }).click();
+    await form.getByText("Il y a déjà une stratégie vendeurs.").waitFor();
     await french.page.setViewportSize({ width: 360, height: 740 });
     const overflow = await french.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -6,6 +6,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "../../server/src/platform/errors.ts";
+import { reasons } from "../../server/src/platform/reasons.rules.ts";
 import { placesOf } from "./message-places.ts";
 import { readSource } from "./message-source.ts";
 
@@ -40,7 +41,10 @@ for (const part of parts) {
   }
 }
 
-const used = new Set(Object.keys(catalogue).map((code) => `problem.${code}`));
+const used = new Set([
+  ...Object.keys(catalogue).map((code) => `problem.${code}`),
+  ...Object.keys(reasons).map((code) => `problem.because.${code}`),
+]);
 const words = new RegExp(`^(${[...parts, "shell", "problem"].join("|")})\\.[\\w./-]+$`);
 for (const path of globSync("**/*.{ts,tsx}", { cwd: folder }).filter((name) => !/\.test\.tsx?$/.test(name))) {
   const { literals, visible } = readSource(path, readFileSync(folder + path, "utf8"));

@@ -1,4 +1,5 @@
 import { ParvisError } from "../platform/errors.ts";
+import { because } from "../platform/reasons.rules.ts";
 import type { AppRow } from "./app.store.ts";
 import { judgeVersion } from "./definition.rules.ts";
 
@@ -23,7 +24,7 @@ export function otherId(app: Pick<AppRow, "displayName" | "externalId">, offered
 export function versionNotHigher(versions: { current: string; offered: string; least: string }): ParvisError {
   const { current, offered, least } = versions;
   return new ParvisError("app/version-not-higher", {
-    detail: `The package is version ${offered}, and ${current} is published already. Use ${least} or higher.`,
+    ...because("version/not-higher", { offered, current, least }),
     extra: { current, offered, least },
   });
 }

@@ -9,6 +9,7 @@ import { jsonResponse, problems } from "../platform/http/openapi.ts";
 import { cutPage, decodeCursor } from "../platform/http/page.ts";
 import { createRouter } from "../platform/http/router.ts";
 import { type Identity, isAdministrator, originOf } from "../platform/identity.ts";
+import { because } from "../platform/reasons.rules.ts";
 import { presentApp } from "./app.presenter.ts";
 import { appPath, packageBody } from "./app.schema.ts";
 
@@ -174,9 +175,7 @@ export function sideloadRoutes(uploads: SideloadService, ports: SideloadPorts) {
             },
           ));
         if (!manages && app.createdBy !== identity.personId)
-          throw new ParvisError("access/denied", {
-            detail: `Only whoever uploaded ${app.displayName} and the team's owners may remove it.`,
-          });
+          throw new ParvisError("access/denied", because("upload/not-yours-to-remove", { app: app.displayName }));
       }
       await uploads.remove(originOf(identity, c.var.requestId), app.id);
       return c.body(null, 204);

@@ -6,6 +6,7 @@ import { command } from "../platform/events/command.ts";
 import type { NewEvent, Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import * as store from "./app.store.ts";
 import { otherId, versionNotHigher } from "./app-refusals.ts";
 import { judgeVersion, scopesOf, summarise } from "./definition.rules.ts";
@@ -15,18 +16,13 @@ import type { Publication } from "./publication.service.ts";
 export type { AppRow, SideloadTarget } from "./app.store.ts";
 export type SideloadService = ReturnType<typeof sideloadService>;
 
-/** Why an upload is refused, by the gate that refuses. */
-const reasons: Readonly<Record<string, string>> = {
-  cloud: "The organisation's cloud has no uploads for oneself or a team.",
-  "organisation-setting": "Custom apps are switched off for the organisation. An administrator can switch them on.",
-  "setup-policy": "Your setup policy does not let you upload custom apps. Ask an administrator.",
-  "team-setting": "In this team only owners upload custom apps. Ask one of them.",
-  "permission-policy": "Your permission policy would not let you use the app. Ask an administrator.",
-};
+/** The gates that say why an upload is refused. */
+const telling = ["cloud", "organisation-setting", "setup-policy", "team-setting", "permission-policy"] as const;
 
 function notAllowed(gates: readonly { readonly gate: string }[]): ParvisError {
-  const detail = reasons[gates.at(-1)?.gate ?? ""] ?? "You could not use the app there.";
-  return new ParvisError("upload/not-allowed", { detail, extra: { gates } });
+  const refusing = telling.find((gate) => gate === gates.at(-1)?.gate);
+  const why = because(refusing === undefined ? "upload/unusable" : `upload/${refusing}`);
+  return new ParvisError("upload/not-allowed", { ...why, extra: { gates } });
 }
 
 /** Custom apps that somebody uploads for themselves or a team, past the organisation's catalogue (contracts.md B.6). */
@@ -68,10 +64,9 @@ export function sideloadService(
     const scopes = scopesOf(manifest);
     // Some parts, agents for one, name no scopes: of those the installation decides.
     if (scopes.length === 0 || scopes.includes(scope)) return;
-    const name = summarise(manifest).displayName;
-    throw new ParvisError("app/scope-not-supported", {
-      detail: `${name} has nothing for ${scope === "team" ? "a team" : "one person"}. It can be added here: ${scopes.join(", ")}.`,
-    });
+    const app = summarise(manifest).displayName;
+    const why = because(scope === "team" ? "upload/nothing-for-team" : "upload/nothing-for-oneself", { app });
+    throw new ParvisError("app/scope-not-supported", { ...why, extra: { supported: scopes } });
   }
 
   function targetOf(app: store.AppRow): store.SideloadTarget {
@@ -124,8 +119,9 @@ export function sideloadService(
         } as const;
         if (!(await store.insertApp(tx, tenantId, app))) {
           const there = await store.findSideloaded(tx, tenantId, target, read.externalId);
+          const reason = target.scope === "team" ? "upload/there-for-team" : "upload/there-for-oneself";
           throw new ParvisError("app/exists", {
-            detail: `${there?.displayName ?? "An app"} ${there?.version ?? ""} with this id was uploaded ${target.scope === "team" ? "for the team" : "by you"} already. Update or remove it.`,
+            ...because(reason, { app: there?.displayName ?? "An app", version: there?.version ?? "" }),
             extra: { appId: there?.id, displayName: there?.displayName, version: there?.version },
           });
         }
@@ -152,9 +148,7 @@ export function sideloadService(
       const { app: before, target } = await find(tenantId, appId);
       await access.require(tenantId, personId, before);
       if (before.createdBy !== personId)
-        throw new ParvisError("access/denied", {
-          detail: `Only whoever uploaded ${before.displayName} may update it.`,
-        });
+        throw new ParvisError("access/denied", because("upload/not-yours-to-update", { app: before.displayName }));
       await assertMayUpload(tenantId, personId, target);
       const read = await intake.read(tenantId, bytes, language);
       assertFits(target, read);

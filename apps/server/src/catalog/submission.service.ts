@@ -5,6 +5,7 @@ import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import * as apps from "./app.store.ts";
 import { existsAlready, otherId, versionNotHigher } from "./app-refusals.ts";
 import { summarise } from "./definition.rules.ts";
@@ -33,12 +34,10 @@ export function assertAllowed(
   const { refusal } = decision;
   if (refusal.why === "version-not-higher") throw versionNotHigher(refusal);
   if (refusal.why === "pending-of-another") {
-    throw new ParvisError("submission/pending", {
-      detail: `Somebody else's submission of ${app.displayName} waits for a decision. Until then only they may replace it.`,
-    });
+    throw new ParvisError("submission/pending", because("submission/of-another", { app: app.displayName }));
   }
   if (refusal.why === "not-yours") throw new ParvisError("submission/not-found");
-  throw new ParvisError("submission/decided", { detail: `No submission of ${app.displayName} waits for a decision.` });
+  throw new ParvisError("submission/decided", because("submission/none-waits", { app: app.displayName }));
 }
 
 /** Submissions to the organisation's catalogue: made by anybody, decided by administrators (contracts.md B.6). */

@@ -3,6 +3,7 @@ import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import { assertFresh, tagOf } from "../platform/state-tag.ts";
 import { type Availability, defaultAvailability, type GovernedApp, type SetStatus } from "./access.rules.ts";
 import * as store from "./app-rule.store.ts";
@@ -100,7 +101,7 @@ export function appRuleService(
       const waiting = status === "allowed" ? apps.filter((app) => !app.published) : [];
       if (waiting.length > 0)
         throw new ParvisError("app/not-published", {
-          detail: "An app that waits for approval is allowed by publishing it. Nothing was changed.",
+          ...because("status/publish-instead"),
           extra: { apps: waiting.map((app) => app.id) },
         });
       return await command(database, origin, async (tx) => {
@@ -191,7 +192,7 @@ export function appRuleService(
         const kept = removed.filter(({ id }) => !gone.has(id));
         if (kept.length > 0)
           throw new ParvisError("availability/not-direct", {
-            detail: `The app is not for ${kept.map(({ displayName }) => displayName).join(", ")} by name. Who has it through a group loses it when they leave the group, or the group loses it. Nothing was changed.`,
+            ...because("availability/through-group", { names: kept.map(({ displayName }) => displayName).join(", ") }),
             extra: { notDirect: kept },
           });
         await store.addAvailableTo(tx, tenantId, app.id, added, by(origin));

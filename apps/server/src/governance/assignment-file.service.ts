@@ -5,7 +5,13 @@ import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import type { Platform } from "../platform/platform.ts";
 import * as store from "./assignment.store.ts";
-import { type AssignmentLine, judgeLines, type WantedAssignments, type WrongLine } from "./assignment-file.rules.ts";
+import {
+  type AssignmentLine,
+  judgeLines,
+  type WantedAssignments,
+  type WrongLine,
+  wrongLine,
+} from "./assignment-file.rules.ts";
 import type { GovernancePorts } from "./governance.ports.ts";
 import type { PolicyKind } from "./policy.rules.ts";
 import type { PolicyService } from "./policy.service.ts";
@@ -26,10 +32,10 @@ export interface FileOutcome {
 
 /** @throws ParvisError policy/lines-refused when it is no such table at all */
 function readLines(csv: string): AssignmentLine[] {
-  const refuse = (problem: string, line = 1): never => {
+  const refuse = (wrong: WrongLine): never => {
     throw new ParvisError("policy/lines-refused", {
-      detail: `Line ${line}: ${problem} Nothing was changed.`,
-      extra: { wrong: [{ line, problem }] },
+      detail: `Line ${wrong.line}: ${wrong.problem} Nothing was changed.`,
+      extra: { wrong: [wrong] },
     });
   };
   let rows: { record: Record<string, string>; info: { lines: number } }[];
@@ -45,21 +51,16 @@ function readLines(csv: string): AssignmentLine[] {
     });
   } catch (error) {
     const { lines = 1, message } = error as Error & { lines?: number };
-    return refuse(`${message}.`, lines);
+    return refuse(wrongLine(lines, "table-unread", { fault: message.replace(/\.$/, "") }));
   }
   const [first] = rows;
-  if (first === undefined) return refuse("There is no line below the heading.");
+  if (first === undefined) return refuse(wrongLine(1, "table-empty"));
   const headings = Object.keys(first.record);
   const unknown = headings.filter((name) => !columns.some((column) => column === name));
-  if (
-    unknown.length > 0 ||
-    !headings.includes("policy") ||
-    !(headings.includes("person") || headings.includes("group"))
-  )
-    return refuse(
-      `Expected a heading with person (or group, with rank) and policy${unknown.length > 0 ? `; ${unknown.join(", ")} is none of these` : ""}.`,
-    );
-  if (rows.length > mostLines) return refuse(`There are ${rows.length} lines; at most ${mostLines} at once.`);
+  if (unknown.length > 0) return refuse(wrongLine(1, "table-column", { names: unknown.join(", ") }));
+  if (!headings.includes("policy") || !(headings.includes("person") || headings.includes("group")))
+    return refuse(wrongLine(1, "table-heading"));
+  if (rows.length > mostLines) return refuse(wrongLine(1, "table-long", { lines: rows.length, most: mostLines }));
   return rows.map(({ record, info }) => ({
     line: info.lines,
     person: record.person ?? "",

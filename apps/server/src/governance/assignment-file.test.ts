@@ -21,7 +21,7 @@ interface Outcome {
   changed: number;
   taken: number;
   unchanged: number;
-  wrong: { line: number; problem: string }[];
+  wrong: { line: number; code: string; values: object; problem: string }[];
   impact: { apps: { lose: number }[] } | null;
 }
 
@@ -67,6 +67,18 @@ test("every wrong line is listed, and nothing is applied", async () => {
   const applied = await send(csv, true);
   expect([applied.status, applied.body.code]).toEqual([422, "policy/lines-refused"]);
   expect(applied.body.wrong).toEqual(preview.body.wrong);
+  expect(preview.body.wrong.map(({ code, values }) => [code, values])).toEqual([
+    ["no-person", { person: "ghost@contoso.test" }],
+    ["no-permission-policy", { policy: "No such" }],
+    ["names-nobody", {}],
+    ["names-both", {}],
+    ["stands-twice", { name: "megan@contoso.test", line: 2 }],
+    ["global-assigned", {}],
+    ["person-ranked", {}],
+    ["no-rank", { rank: "first" }],
+    ["rank-held", { rank: 2, group: "Sales" }],
+    ["no-group", { group: "Nobody" }],
+  ]);
   expect(await assigned()).toBe(0);
 });
 
@@ -85,12 +97,17 @@ test("is applied as a whole, and again changes nothing", async () => {
     ["Staff", 2],
   ]);
   const taken = await send("group,policy,rank\nSales,Stricter,2\n");
-  expect(taken.body.wrong).toEqual([{ line: 2, problem: "Rank 2 is that of Staff." }]);
+  expect(taken.body.wrong).toMatchObject([
+    { line: 2, code: "rank-held", values: { rank: 2, group: "Staff" }, problem: "Rank 2 is that of Staff." },
+  ]);
   expect((await send("person,policy\nmegan@contoso.test,\n", true)).body).toMatchObject({ taken: 1 });
 });
 
 test("what is no table is refused with its line", async () => {
-  expect((await send("who,what\nmegan,Strict")).body).toMatchObject({ code: "policy/lines-refused" });
+  expect((await send("who,what\nmegan,Strict")).body).toMatchObject({
+    code: "policy/lines-refused",
+    wrong: [{ line: 1, code: "table-column", values: { names: "who, what" } }],
+  });
   expect((await send('person,policy\n"megan@contoso.test,Strict')).body.detail).toMatch(/Line \d/);
   expect((await send("person,policy\n")).body.detail).toContain("no line");
 });

@@ -3,6 +3,7 @@ import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import { listAppsForGroup } from "./app-rule.store.ts";
 import * as store from "./assignment.store.ts";
 import { findGroupsByRef, findPeopleByRef } from "./find-subjects.ts";
@@ -25,10 +26,7 @@ export function assignmentService(
 
   /** @throws ParvisError policy/not-found, policy/built-in for Global, which holds without being assigned */
   async function assignable(tx: Sql, tenantId: string, kind: PolicyKind, policyId: string) {
-    if (policyId === globalPolicyId)
-      throw new ParvisError("policy/built-in", {
-        detail: "Global holds for everybody without another policy. Take the assignment away instead.",
-      });
+    if (policyId === globalPolicyId) throw new ParvisError("policy/built-in", because("policy/global-holds"));
     return await policies.get(tenantId, kind, policyId, tx);
   }
 
@@ -106,7 +104,7 @@ export function assignmentService(
           const name = (await ports.groupNames(tenantId, [holder.groupId], tx)).get(holder.groupId) ?? holder.groupId;
           const free = Math.max(...all.map((assignment) => assignment.rank)) + 1;
           throw new ParvisError("policy/rank-taken", {
-            detail: `Rank ${wanted} is that of ${name}. Choose another, for example ${free}, or change the order of all.`,
+            ...because("policy/rank-of", { rank: wanted, group: name, free }),
             extra: { rank: wanted, heldBy: { id: holder.groupId, displayName: name }, free },
           });
         }
@@ -147,7 +145,7 @@ export function assignmentService(
         const all = new Map((await rankedGroups(tx, tenantId, kind)).map((one) => [one.groupId, one]));
         if (new Set(groupIds).size !== all.size || groupIds.length !== all.size || groupIds.some((id) => !all.has(id)))
           throw new ParvisError("change/stale", {
-            detail: "Other groups have policies by now. Look at the list again, then put it in order.",
+            ...because("policy/other-groups"),
             extra: { current: [...all.keys()] },
           });
         const ranked = groupIds.flatMap((groupId, index) => {

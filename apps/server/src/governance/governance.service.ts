@@ -4,6 +4,7 @@ import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import { assertFresh } from "../platform/state-tag.ts";
 import * as store from "./governance.store.ts";
 import type { PolicyMemory } from "./policy-memory.ts";
@@ -84,9 +85,7 @@ export function governanceService(
         differing.some(([name]) => name === "allowNewThirdPartyApps") &&
         !(change.allowThirdPartyApps ?? before.allowThirdPartyApps)
       ) {
-        throw new ParvisError("settings/third-party-off", {
-          detail: "Switch third-party apps on before you decide about new ones.",
-        });
+        throw new ParvisError("settings/third-party-off", because("settings/third-party-first"));
       }
       for (const [name, value] of differing)
         await store.putSetting(tx, tenantId, name as SettingName, value, authorOf(origin));

@@ -1,6 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import { type LineProblem, lineProblems } from "./assignment-file.rules.ts";
 import { availabilityChange, settingsChange } from "./governance.schema.ts";
 import { assignGroup, assignPeople, content, groupOrder, kind } from "./policy.schema.ts";
+
+const lineCodes = Object.keys(lineProblems) as [LineProblem, ...LineProblem[]];
 
 export const consideredChange = z
   .discriminatedUnion("change", [
@@ -48,7 +51,14 @@ export const fileOutcome = z
     taken: z.number().int().openapi({ description: "Whose own policy is taken away" }),
     unchanged: z.number().int(),
     wrong: z
-      .array(z.object({ line: z.number().int(), problem: z.string() }))
+      .array(
+        z.object({
+          line: z.number().int(),
+          code: z.enum(lineCodes).openapi({ description: "What is wrong with it, for other languages than English" }),
+          values: z.record(z.string(), z.union([z.string(), z.number()])),
+          problem: z.string().openapi({ description: "The same in English" }),
+        }),
+      )
       .openapi({ description: "Every line that must be mended; with any of them, nothing is applied" }),
     impact: impact.nullable().openapi({ description: "Only in a preview without wrong lines" }),
   })

@@ -4,6 +4,7 @@ import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import { assertFresh, tagOf } from "../platform/state-tag.ts";
 import { countAssigned, listGroupAssignments, listPersonAssignments } from "./assignment.store.ts";
 import type { GovernancePorts } from "./governance.ports.ts";
@@ -101,14 +102,14 @@ export function policyService(
     const taken = builtInPolicies[kind].some(
       (policy) => policy.id !== id && policy.name.toLowerCase() === name.toLowerCase(),
     );
-    if (taken) throw new ParvisError("policy/name-taken", { detail: `${name} is the name of a built-in policy.` });
+    if (taken) throw new ParvisError("policy/name-taken", because("policy/name-built-in", { name }));
   }
 
   async function write(tx: Sql, origin: Origin, kind: PolicyKind, policy: store.PolicyToWrite): Promise<void> {
     assertName(kind, policy.id, policy.name);
     const content = normalised(policy.content);
     if (!(await store.putPolicy(tx, origin.tenantId, kind, { ...policy, content }, by(origin))))
-      throw new ParvisError("policy/name-taken", { detail: `There is a policy ${policy.name} already.` });
+      throw new ParvisError("policy/name-taken", because("policy/name-there", { name: policy.name }));
   }
 
   /** Who stands on a policy: some by name, and how many there are. */
@@ -222,11 +223,9 @@ export function policyService(
       const before = await find(tx, tenantId, kind, id, "update");
       if (before === undefined) throw new ParvisError("policy/not-found");
       if (!before.editable)
-        throw new ParvisError("policy/built-in", {
-          detail: `${before.name} can be assigned, not edited. Make a policy of your own with what you need.`,
-        });
+        throw new ParvisError("policy/built-in", because("policy/not-edited", { name: before.name }));
       if (before.builtIn && change.name !== undefined && change.name !== before.name)
-        throw new ParvisError("policy/built-in", { detail: `${before.name} keeps its name.` });
+        throw new ParvisError("policy/built-in", because("policy/keeps-name", { name: before.name }));
       const wanted = { ...change, content: change.content && normalised(change.content) };
       assertFresh(ifMatch, wanted, stateOf(before), { by: before.changedBy, at: before.changedAt });
       const { name, description, content } = before;
@@ -281,7 +280,7 @@ export function policyService(
         const policy = await find(tx, tenantId, kind, id, "update");
         if (policy === undefined) throw new ParvisError("policy/not-found");
         if (policy.builtIn)
-          throw new ParvisError("policy/built-in", { detail: `${policy.name} is built in: it cannot be deleted.` });
+          throw new ParvisError("policy/built-in", because("policy/not-deleted", { name: policy.name }));
         assertFresh(ifMatch, {}, stateOf(policy), { by: policy.changedBy, at: policy.changedAt });
         const users = await usedBy(tx, tenantId, kind, id);
         if (users.people + users.groups > 0) {

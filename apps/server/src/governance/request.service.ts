@@ -4,6 +4,7 @@ import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import { type GovernedApp, isOfOthers, isOpen } from "./access.rules.ts";
 import type { AccessService } from "./access.service.ts";
 import type { AppRuleService } from "./app-rule.service.ts";
@@ -53,15 +54,12 @@ export function requestService(
       const settings = await memory.of(tenantId).settings();
       const decision = await access.explain(tenantId, personId, app);
       if (isOfOthers(decision)) throw new ParvisError("app/not-found");
-      if (decision.allowed)
-        throw new ParvisError("app-request/not-needed", { detail: "You may use this app already: just add it." });
+      if (decision.allowed) throw new ParvisError("app-request/not-needed", because("request/available"));
       if (!settings.allowUserRequests.value)
-        throw new ParvisError("app-request/not-taken", {
-          detail: "Your organisation takes no requests for apps. Ask your administrator in person.",
-        });
+        throw new ParvisError("app-request/not-taken", because("request/none-taken"));
       if (settings.requestLink.value !== "")
         throw new ParvisError("app-request/not-taken", {
-          detail: `Your organisation takes requests at ${settings.requestLink.value}`,
+          ...because("request/elsewhere", { link: settings.requestLink.value }),
           extra: { requestLink: settings.requestLink.value },
         });
       const open = await store.findOpen(database.sql, tenantId, app.id, personId);

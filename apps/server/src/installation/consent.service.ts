@@ -6,6 +6,7 @@ import { command } from "../platform/events/command.ts";
 import { authorOf, type Origin } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import * as store from "./consent.store.ts";
 import { eventAt, type InstallationService } from "./installation.service.ts";
 import type { Place } from "./place.rules.ts";
@@ -96,7 +97,7 @@ export function consentService(
       await command(database, origin, async (tx) => {
         if ((await apps.holdCurrent(tx, tenantId, appId)) !== definitionId)
           throw new ParvisError("installation/consent-required", {
-            detail: `${app.displayName} is at ${app.version} now. Read what it asks for, then agree to that.`,
+            ...because("consent/newer", { app: app.displayName, version: app.version }),
             extra: { definitionId: app.definitionId, version: app.version },
           });
         await store.insertConsent(tx, tenantId, {

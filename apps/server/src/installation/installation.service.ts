@@ -7,6 +7,7 @@ import { command } from "../platform/events/command.ts";
 import { authorOf, type NewEvent, type Origin, personOf } from "../platform/events/event-log.ts";
 import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import { dropPin } from "./app-bar.store.ts";
 import * as consents from "./consent.store.ts";
 import { type EffectiveDefinition, effectiveDefinition } from "./effective-definition.rules.ts";
@@ -135,12 +136,13 @@ export function installationService(
   /** The definition whoever consents has seen. @throws ParvisError installation/consent-required when it is not the newest. */
   function assertSeen(consent: GivenConsent, app: AppRow): void {
     if (consent.definitionId === app.definitionId) return;
-    const detail =
+    const { displayName, version } = app;
+    const why =
       consent.definitionId === undefined
-        ? `Read what ${app.displayName} adds and may do, then send its definitionId as your consent.`
-        : `${app.displayName} was updated to ${app.version} meanwhile. Read what it asks for now, then agree again.`;
+        ? { detail: `Read what ${displayName} adds and may do, then send its definitionId as your consent.` }
+        : because("consent/newer", { app: displayName, version });
     throw new ParvisError("installation/consent-required", {
-      detail,
+      ...why,
       extra: { definitionId: app.definitionId, version: app.version },
     });
   }
@@ -158,7 +160,11 @@ export function installationService(
     const setting = switchInTheWay(place.scope, await governance.settings(tenantId), by);
     if (setting === undefined) return;
     throw new ParvisError("installation/resource-consent-off", {
-      detail: `${app.displayName} asks for ${asked.map(({ name }) => name).join(", ")}, and the organisation's setting ${setting} does not let that be agreed to here. Ask an administrator.`,
+      ...because("installation/resource-switch", {
+        app: app.displayName,
+        permissions: asked.map(({ name }) => name).join(", "),
+        setting,
+      }),
       extra: { setting, permissions: asked },
     });
   }
@@ -201,7 +207,7 @@ export function installationService(
     const { stopped, effective } = await runningOne(tenantId, installation);
     if (!stopped && (installation.acceptedDefinitionId === app.definitionId || effective.pending === undefined)) {
       throw new ParvisError("installation/up-to-date", {
-        detail: `${app.displayName} runs ${app.version} here, which is the newest version.`,
+        ...because("installation/newest", { app: app.displayName, version: app.version }),
       });
     }
     assertSeen(consent, app);
@@ -284,7 +290,9 @@ export function installationService(
       await access.require(tenantId, subjectOf(origin, place), app);
       if (app.sideloadedTo !== null && (app.sideloadedScope !== place.scope || app.sideloadedTo !== place.id)) {
         throw new ParvisError("app/scope-not-supported", {
-          detail: `${app.displayName} was uploaded for ${app.sideloadedScope === "team" ? "one team" : "one person"} alone and cannot be added anywhere else.`,
+          ...because(app.sideloadedScope === "team" ? "installation/for-one-team" : "installation/for-one-person", {
+            app: app.displayName,
+          }),
         });
       }
       const { manifest } = await apps.definition(tenantId, app.definitionId);
@@ -297,9 +305,10 @@ export function installationService(
       if (place.scope === "personal") {
         const policy = await ports.policyGiving(tenantId, place.id, app);
         if (policy !== undefined)
-          throw new ParvisError("installation/exists", {
-            detail: `The setup policy ${policy} has installed ${app.displayName} already.`,
-          });
+          throw new ParvisError(
+            "installation/exists",
+            because("installation/there-by-policy", { policy, app: app.displayName }),
+          );
       }
       const covered = await agreedForAll(tenantId, app);
       if (!covered || consent.onBehalfOfOrganisation) assertSeen(consent, app);
@@ -319,7 +328,7 @@ export function installationService(
       await command(database, origin, async (tx) => {
         await assertStillCurrent(tx, tenantId, app);
         if (!(await store.insertInstallation(tx, tenantId, installation))) {
-          throw new ParvisError("installation/exists", { detail: `${app.displayName} is installed here already.` });
+          throw new ParvisError("installation/exists", because("installation/there", { app: app.displayName }));
         }
         if (!covered || consent.definitionId !== undefined)
           await giveConsent(tx, origin, app, manifest, place.scope, place.id);
@@ -440,14 +449,14 @@ export function installationService(
 
 export function consentWithdrawn(app: AppRow): ParvisError {
   return new ParvisError("installation/consent-required", {
-    detail: `What was agreed to for ${app.displayName} was withdrawn. Agree again to go on using it.`,
+    ...because("consent/withdrawn", { app: app.displayName }),
     extra: { definitionId: app.definitionId, version: app.version },
   });
 }
 
 export function setByPolicy(appName: string, policy: string): ParvisError {
   return new ParvisError("installation/set-by-policy", {
-    detail: `The setup policy ${policy} installs ${appName} for you, so it stays. Ask an administrator to take it out of the policy.`,
+    ...because("installation/stays-by-policy", { policy, app: appName }),
     extra: { policy },
   });
 }

@@ -5,6 +5,7 @@ import { ParvisError } from "../platform/errors.ts";
 import { command } from "../platform/events/command.ts";
 import type { Origin } from "../platform/events/event-log.ts";
 import type { Platform } from "../platform/platform.ts";
+import { because } from "../platform/reasons.rules.ts";
 import * as bars from "./app-bar.store.ts";
 import type { EffectiveDefinition } from "./effective-definition.rules.ts";
 import {
@@ -94,7 +95,7 @@ export function personalAppService(
     const [setup, rows] = await Promise.all([setupOf(tenantId, personId), ownRows(tenantId, personId)]);
     const [found] = await have(tenantId, [app], setup, rows);
     if (found === undefined)
-      throw new ParvisError("installation/not-found", { detail: `You have not added ${app.displayName}.` });
+      throw new ParvisError("installation/not-found", because("installation/not-added", { app: app.displayName }));
     return found;
   }
 
@@ -158,7 +159,10 @@ export function personalAppService(
     async upgrade(origin: Origin, personId: string, appId: string, consent: GivenConsent): Promise<PersonalApp> {
       const { installation, app } = await one(origin.tenantId, personId, appId);
       if (installation === null)
-        throw new ParvisError("installation/up-to-date", { detail: `${app.displayName} runs ${app.version}.` });
+        throw new ParvisError(
+          "installation/up-to-date",
+          because("installation/newest", { app: app.displayName, version: app.version }),
+        );
       await installations.upgrade(origin, placeOf(personId), installation.id, consent);
       return await one(origin.tenantId, personId, appId);
     },
@@ -200,7 +204,7 @@ export function personalAppService(
       const { setup, rows } = await barOf(tenantId, personId);
       if (!setup.policy.allowUserPinning)
         throw new ParvisError("app-bar/not-yours", {
-          detail: `The setup policy ${setup.policy.name} does not let people pin apps themselves.`,
+          ...because("pin/policy", { policy: setup.policy.name }),
           extra: { policy: setup.policy.name },
         });
       const byPolicy = new Set(setup.pinned.map((app) => app.id));
@@ -215,9 +219,7 @@ export function personalAppService(
             detail: `You have no app ${id}. Add it before you pin it.`,
           });
         if (!mayBePinned(app.manifest))
-          throw new ParvisError("app-bar/not-pinnable", {
-            detail: `${app.app.displayName} has no page or bot for one person, so there is nothing to pin.`,
-          });
+          throw new ParvisError("app-bar/not-pinnable", because("pin/nothing", { app: app.app.displayName }));
       }
       const unpinned = [...new Set(wanted.unpinned)].filter((id) => byPolicy.has(id));
       await command(database, origin, async (tx) => {

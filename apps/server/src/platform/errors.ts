@@ -1,3 +1,5 @@
+import type { Reason } from "./reasons.rules.ts";
+
 /**
  * The error catalogue: every refusal a person or a program can get, once. `status` is the HTTP status Parvis's own API
  * answers with; each folder of `protocols/` maps the same errors to its own shape. `report` marks what an operator
@@ -163,6 +165,8 @@ export type ErrorCode = keyof typeof catalogue;
 /** What an error carries beside its code: `detail` says what happened here, what was expected and what to do. */
 export interface ErrorParts {
   readonly detail?: string;
+  /** The same as `detail`, for clients that speak other languages. Made by `because`. */
+  readonly reason?: Reason;
   /** Members that clients act on: findings, the other app's id, the least version that would do. Never secrets. */
   readonly extra?: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds?: number;

@@ -27,6 +27,7 @@ export function answerProblem(c: Context<RequestEnvironment>, thrown: unknown, l
     status: entry.status,
     detail: error.parts.detail ?? entry.title,
     code: error.code satisfies ErrorCode,
+    ...(error.parts.reason === undefined ? {} : { reason: error.parts.reason }),
     requestId: c.var.requestId,
   };
   return c.body(JSON.stringify(body), entry.status as ContentfulStatusCode, {

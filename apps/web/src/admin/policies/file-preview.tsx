@@ -18,6 +18,7 @@ import type { api } from "../../shared/api/client.ts";
 import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { ImpactView } from "./impact-view.tsx";
+import { wrongLineText } from "./wrong-line-text.ts";
 
 type FilePost = (typeof api.policies)[":kind"]["assignments"]["file"]["$post"];
 export type FileOutcome = InferResponseType<FilePost, 200>;
@@ -49,10 +50,10 @@ export function WrongLines({ lines }: { lines: FileOutcome["wrong"] }): ReactEle
           </TableRow>
         </TableHeader>
         <TableBody>
-          {lines.map(({ line, problem }) => (
-            <TableRow key={`${line} ${problem}`}>
-              <TableCell className={styles.line}>{line}</TableCell>
-              <TableCell lang="en">{problem}</TableCell>
+          {lines.map((wrong) => (
+            <TableRow key={`${wrong.line} ${wrong.problem}`}>
+              <TableCell className={styles.line}>{wrong.line}</TableCell>
+              <TableCell>{wrongLineText(wrong, t)}</TableCell>
             </TableRow>
           ))}
         </TableBody>

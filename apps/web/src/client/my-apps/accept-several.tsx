@@ -165,11 +165,11 @@ function AskedRow({ one, outcome }: { one: Waiting; outcome: Outcome | undefined
 }
 
 function Refused({ error }: { error: unknown }): ReactElement {
-  const { title, detail } = useProblemText()(error);
+  const { title, detail, foreign } = useProblemText()(error);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        {title} {detail}
+        {title} <span lang={foreign ? "en" : undefined}>{detail}</span>
       </MessageBarBody>
     </MessageBar>
   );

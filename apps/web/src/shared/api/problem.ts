@@ -1,3 +1,8 @@
+interface Reason {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 /** What a refused or failed request says: the server's problem details (RFC 9457), or why none arrived. */
 export class Problem extends Error {
   override readonly name = "Problem";
@@ -8,6 +13,8 @@ export class Problem extends Error {
   readonly detail: string;
   /** To quote when asking for help; absent when no server answered. */
   readonly requestId: string | undefined;
+  /** The same for screens: a code, whose message stands under `problem.because.`, and its values. */
+  readonly reason: Reason | undefined;
   /** Further members: findings, issues, the other app's id. */
   readonly extra: Readonly<Record<string, unknown>>;
 
@@ -17,6 +24,7 @@ export class Problem extends Error {
     title?: string;
     detail?: string;
     requestId?: string | undefined;
+    reason?: Reason | undefined;
     extra?: Readonly<Record<string, unknown>>;
     cause?: unknown;
   }) {
@@ -25,6 +33,7 @@ export class Problem extends Error {
     this.status = parts.status ?? 0;
     this.detail = parts.detail ?? "";
     this.requestId = parts.requestId;
+    this.reason = parts.reason;
     this.extra = parts.extra ?? {};
   }
 }
@@ -44,13 +53,14 @@ const text = (value: unknown) => (typeof value === "string" ? value : undefined)
 export async function readProblem(response: Response): Promise<Problem> {
   const requestId = response.headers.get("request-id") ?? undefined;
   try {
-    const { code, title, status, detail, requestId: given, ...extra } = await response.json();
+    const { code, title, status, detail, reason, requestId: given, ...extra } = await response.json();
     if (typeof code === "string") {
       const parts = {
         code,
         title: text(title) ?? code,
         detail: text(detail) ?? "",
         requestId: text(given) ?? requestId,
+        reason: typeof reason?.code === "string" ? (reason as Reason) : undefined,
       };
       return new Problem({ ...parts, status: typeof status === "number" ? status : response.status, extra });
     }

@@ -16,7 +16,7 @@ interface ErrorStateProps {
 /** What could not be shown, why, and the way to try again. */
 export function ErrorState({ error, onRetry, level = 2 }: ErrorStateProps): ReactElement {
   const t = useText();
-  const { title, detail, requestId } = useProblemText()(error);
+  const { title, detail, foreign, requestId } = useProblemText()(error);
   const offline = hasCode(error, "client/offline");
   return (
     <StatePanel
@@ -33,7 +33,7 @@ export function ErrorState({ error, onRetry, level = 2 }: ErrorStateProps): Reac
       }
     >
       {detail && (
-        <Text block lang="en">
+        <Text block lang={foreign ? "en" : undefined}>
           {detail}
         </Text>
       )}

@@ -15,12 +15,12 @@ export function ProblemBar({ error, onRetry }: { error: unknown; onRetry?: () =>
   const t = useText();
   const textOf = useProblemText();
   if (error === null || error === undefined) return null;
-  const { title, detail, requestId } = textOf(error);
+  const { title, detail, foreign, requestId } = textOf(error);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
-        {detail && <span lang="en">{detail}</span>}
+        {detail && <span lang={foreign ? "en" : undefined}>{detail}</span>}
         {requestId && (
           <Text block size={200}>
             {t("shared.requestId", { id: requestId })}
