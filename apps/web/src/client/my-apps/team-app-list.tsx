@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { api, read } from "../../shared/api/client.ts";
@@ -8,7 +8,7 @@ import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { ButtonLink, TextLink } from "../../shared/layout/text-link.tsx";
-import { AppIdentity } from "../../shared/parts/app-identity.tsx";
+import { InstalledAppRow } from "../team/installed-app-row.tsx";
 import { useMyAppsListStyles } from "./my-apps-list.ts";
 
 const teamAppsQuery = infiniteQueryOptions({
@@ -93,43 +93,22 @@ function TeamGroup({ group: { team, apps } }: { group: AppsOfTeam }): ReactEleme
 }
 
 function TeamAppRow({ one }: { one: TeamApp }): ReactElement {
-  const list = useMyAppsListStyles();
   const t = useText();
-  const { id, app, team, version, update, consentWithdrawn, mayManage } = one;
+  const { id, app, team, consentWithdrawn } = one;
   return (
-    <li className={list.row}>
-      <div className={list.what}>
-        <AppIdentity
-          icon={app.icon}
-          name={app.displayName}
-          second={t("client.app.byVersion", { publisher: app.publisherName, version })}
-        />
-      </div>
-      <div className={list.actions}>
-        {update && (
-          <Badge appearance="tint" color="informative">
-            {t("client.team.updateTo", { version: update.version })}
-          </Badge>
-        )}
-        {(update ?? consentWithdrawn) && mayManage && (
-          <ButtonLink
-            to="/apps/manage"
-            search={{ tab: "updates", update: id }}
-            size="small"
-            appearance="primary"
-            aria-label={t("client.apps.manage.updateIn", { app: app.displayName, team: team.displayName })}
-          >
-            {consentWithdrawn ? t("client.apps.personal.agreeAnew") : t("client.team.update")}
-          </ButtonLink>
-        )}
-        <TextLink
-          to="/apps/$appId"
-          params={{ appId: app.id }}
-          aria-label={t("client.team.detailsOf", { app: app.displayName })}
+    <InstalledAppRow
+      installed={one}
+      toConsent={
+        <ButtonLink
+          to="/apps/manage"
+          search={{ tab: "updates", update: id }}
+          size="small"
+          appearance="primary"
+          aria-label={t("client.apps.manage.updateIn", { app: app.displayName, team: team.displayName })}
         >
-          {t("client.team.details")}
-        </TextLink>
-      </div>
-    </li>
+          {consentWithdrawn ? t("client.apps.personal.agreeAnew") : t("client.team.update")}
+        </ButtonLink>
+      }
+    />
   );
 }

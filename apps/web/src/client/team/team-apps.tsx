@@ -12,8 +12,9 @@ import { useFocusReturn } from "../../shared/layout/focus-return.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { patiently } from "../../shared/patient-import.ts";
 import type { Team } from "../../shared/teams.ts";
+import { useMyAppsListStyles } from "../my-apps/my-apps-list.ts";
 import { UploadsSection } from "../uploads/uploads-section.tsx";
-import { InstallationRow, useInstallationListStyles } from "./installation-row.tsx";
+import { InstallationRow } from "./installation-row.tsx";
 import { installationsQuery } from "./installations-query.ts";
 
 const InstallationDialog = lazy(
@@ -24,7 +25,7 @@ const route = getRouteApi("/frame/client/teams/$teamId");
 
 /** The apps of a team: what runs, what waits to be accepted, and the way out. */
 export function TeamApps({ team }: { team: Team }): ReactElement {
-  const styles = useInstallationListStyles();
+  const styles = useMyAppsListStyles();
   const t = useText();
   const navigate = useNavigate({ from: "/teams/$teamId" });
   const search = route.useSearch();

@@ -8,25 +8,22 @@ import {
   DialogTitle,
   Field,
   Input,
-  makeStyles,
   Radio,
   RadioGroup,
   Text,
 } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactElement, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { api, read } from "../../shared/api/client.ts";
-import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import { useSession } from "../../shared/session.ts";
+import { FormBody } from "./form-body.tsx";
 import type { Target } from "./target-queries.ts";
 import { useTargetText } from "./target-text.ts";
 
 type Format = NonNullable<Target["format"]>;
-
-const useStyles = makeStyles({ form: { display: "contents" } });
 
 interface AddTargetProps {
   readonly configurationId: string;
@@ -37,7 +34,6 @@ interface AddTargetProps {
 
 /** One more place for a connector's cards. */
 export function AddTarget({ configurationId, inTeam, onClose, onAdded }: AddTargetProps): ReactElement {
-  const styles = useStyles();
   const dialog = useDialogStyles();
   const t = useText();
   const { formats } = useTargetText();
@@ -88,84 +84,75 @@ export function AddTarget({ configurationId, inTeam, onClose, onAdded }: AddTarg
       </Dialog>
     );
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    setTried(true);
-    if (!wrongUrl && !wrongAddress && !add.isPending) add.mutate();
-  }
-
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={dialog.surface}>
-        <form className={styles.form} onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>{t("client.webhooks.target.add")}</DialogTitle>
-            <DialogContent className={dialog.content}>
-              <Field label={t("client.webhooks.target.kind")}>
-                <RadioGroup
-                  value={kind}
-                  onChange={(_, data) => {
-                    add.reset();
-                    setKind(data.value as Target["kind"]);
-                  }}
-                >
-                  <Radio value="relay" label={t("client.webhooks.target.relay")} />
-                  <Radio value="mail" label={t("client.webhooks.target.mail")} />
-                  {inTeam && <Radio value="groups" label={t("client.webhooks.target.groups")} />}
+        <FormBody
+          title={t("client.webhooks.target.add")}
+          action={t("client.webhooks.target.addThis")}
+          doing={t("client.webhooks.target.adding")}
+          pending={add.isPending}
+          error={add.error}
+          onSubmit={() => {
+            setTried(true);
+            if (!wrongUrl && !wrongAddress) add.mutate();
+          }}
+          onCancel={onClose}
+        >
+          <Field label={t("client.webhooks.target.kind")}>
+            <RadioGroup
+              value={kind}
+              onChange={(_, data) => {
+                add.reset();
+                setKind(data.value as Target["kind"]);
+              }}
+            >
+              <Radio value="relay" label={t("client.webhooks.target.relay")} />
+              <Radio value="mail" label={t("client.webhooks.target.mail")} />
+              {inTeam && <Radio value="groups" label={t("client.webhooks.target.groups")} />}
+            </RadioGroup>
+          </Field>
+          {kind === "mail" && (
+            <Field
+              label={t("client.webhooks.target.address")}
+              hint={t(
+                administrator ? "client.webhooks.target.address.administrator" : "client.webhooks.target.address.hint",
+              )}
+              required
+              validationMessage={tried && wrongAddress ? t("client.webhooks.target.address.wrong") : null}
+            >
+              <Input type="email" value={address} onChange={(_, { value }) => setAddress(value)} />
+            </Field>
+          )}
+          {kind === "groups" && <Text>{t("client.webhooks.target.groups.text")}</Text>}
+          {kind === "relay" && (
+            <>
+              <Field label={t("client.webhooks.target.format")}>
+                <RadioGroup value={format} onChange={(_, data) => setFormat(data.value as Format)}>
+                  <Radio value="workflows" label={formats.workflows} />
+                  <Radio value="slack" label={formats.slack} />
+                  <Radio value="json" label={formats.json} />
                 </RadioGroup>
               </Field>
-              {kind === "mail" && (
-                <Field
-                  label={t("client.webhooks.target.address")}
-                  hint={t(
-                    administrator
-                      ? "client.webhooks.target.address.administrator"
-                      : "client.webhooks.target.address.hint",
-                  )}
-                  required
-                  validationMessage={tried && wrongAddress ? t("client.webhooks.target.address.wrong") : null}
-                >
-                  <Input type="email" value={address} onChange={(_, { value }) => setAddress(value)} />
-                </Field>
-              )}
-              {kind === "groups" && <Text>{t("client.webhooks.target.groups.text")}</Text>}
-              {kind === "relay" && (
-                <>
-                  <Field label={t("client.webhooks.target.format")}>
-                    <RadioGroup value={format} onChange={(_, data) => setFormat(data.value as Format)}>
-                      <Radio value="workflows" label={formats.workflows} />
-                      <Radio value="slack" label={formats.slack} />
-                      <Radio value="json" label={formats.json} />
-                    </RadioGroup>
-                  </Field>
-                  <Field
-                    label={t("client.webhooks.target.url")}
-                    hint={t("client.webhooks.target.url.hint")}
-                    required
-                    validationMessage={tried && wrongUrl ? t("client.webhooks.target.url.wrong") : null}
-                  >
-                    <Input
-                      type="url"
-                      autoComplete="off"
-                      value={url}
-                      onChange={(_, { value }) => {
-                        if (add.isError) add.reset();
-                        setUrl(value);
-                      }}
-                    />
-                  </Field>
-                </>
-              )}
-              <ProblemBar error={add.error} />
-            </DialogContent>
-            <DialogActions fluid>
-              <Button onClick={onClose}>{t("shared.cancel")}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={add.isPending}>
-                {add.isPending ? t("client.webhooks.target.adding") : t("client.webhooks.target.addThis")}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
+              <Field
+                label={t("client.webhooks.target.url")}
+                hint={t("client.webhooks.target.url.hint")}
+                required
+                validationMessage={tried && wrongUrl ? t("client.webhooks.target.url.wrong") : null}
+              >
+                <Input
+                  type="url"
+                  autoComplete="off"
+                  value={url}
+                  onChange={(_, { value }) => {
+                    if (add.isError) add.reset();
+                    setUrl(value);
+                  }}
+                />
+              </Field>
+            </>
+          )}
+        </FormBody>
       </DialogSurface>
     </Dialog>
   );

@@ -1,30 +1,18 @@
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  Text,
-} from "@fluentui/react-components";
+import { Button, DialogActions, DialogBody, DialogContent, DialogTitle, Text } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type ReactElement, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { api, read } from "../../shared/api/client.ts";
 import { teamSwitchesQuery } from "../../shared/connector-switches.ts";
-import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import type { Channel, Team } from "../../shared/teams.ts";
 import { SwitchedOffBar } from "../connectors/switched-off-bar.tsx";
 import { curlLine } from "../connectors/webhook-body.tsx";
+import { FormBody } from "./form-body.tsx";
+import { WebhookName } from "./webhook-name.tsx";
 import { WebhookPicture } from "./webhook-picture.tsx";
-
-const longestName = 80;
-const useStyles = makeStyles({ form: { display: "contents" } });
 
 interface CreateWebhookBodyProps {
   readonly team: Team;
@@ -35,7 +23,6 @@ interface CreateWebhookBodyProps {
 
 /** A webhook made directly in a channel: its name and picture, then its address to take along. */
 export function CreateWebhookBody({ team, channel, onBack, onClose }: CreateWebhookBodyProps): ReactElement {
-  const styles = useStyles();
   const dialog = useDialogStyles();
   const t = useText();
   const navigate = useNavigate();
@@ -55,7 +42,6 @@ export function CreateWebhookBody({ team, channel, onBack, onClose }: CreateWebh
       ),
     onSuccess: () => void queryClient.invalidateQueries({ queryKey: ["connectors", channel.id] }),
   });
-  const missing = tried && name.trim() === "";
 
   if (create.data !== undefined) {
     const { id, webhookUrl } = create.data;
@@ -87,44 +73,31 @@ export function CreateWebhookBody({ team, channel, onBack, onClose }: CreateWebh
     );
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    setTried(true);
-    if (name.trim() !== "" && !create.isPending && !refused) create.mutate();
-  }
-
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <DialogBody>
-        <DialogTitle>{t("client.webhooks.new", { channel: channel.displayName })}</DialogTitle>
-        <DialogContent className={dialog.content}>
-          <SwitchedOffBar switches={switches} />
-          <Field
-            label={t("client.webhooks.name")}
-            hint={t("client.webhooks.name.hint")}
-            required
-            validationMessage={missing ? t("client.webhooks.name.missing") : null}
-          >
-            <Input
-              autoFocus
-              maxLength={longestName}
-              value={name}
-              onChange={(_, { value }) => {
-                if (create.isError) create.reset();
-                setName(value);
-              }}
-            />
-          </Field>
-          <WebhookPicture src={picture} onChange={setPicture} />
-          <ProblemBar error={create.error} />
-        </DialogContent>
-        <DialogActions fluid>
-          <Button onClick={onBack}>{t("shared.cancel")}</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={create.isPending || refused}>
-            {create.isPending ? t("client.webhooks.creating") : t("client.webhooks.create")}
-          </Button>
-        </DialogActions>
-      </DialogBody>
-    </form>
+    <FormBody
+      title={t("client.webhooks.new", { channel: channel.displayName })}
+      action={t("client.webhooks.create")}
+      doing={t("client.webhooks.creating")}
+      pending={create.isPending}
+      refused={refused}
+      error={create.error}
+      onSubmit={() => {
+        setTried(true);
+        if (name.trim() !== "") create.mutate();
+      }}
+      onCancel={onBack}
+    >
+      <SwitchedOffBar switches={switches} />
+      <WebhookName
+        hint={t("client.webhooks.name.hint")}
+        value={name}
+        tried={tried}
+        onChange={(value) => {
+          if (create.isError) create.reset();
+          setName(value);
+        }}
+      />
+      <WebhookPicture src={picture} onChange={setPicture} />
+    </FormBody>
   );
 }
