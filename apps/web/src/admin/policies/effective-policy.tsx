@@ -15,6 +15,7 @@ import { Since } from "./since.tsx";
 
 const useStyles = makeStyles({
   root: { rowGap: tokens.spacingVerticalM, marginBlockEnd: tokens.spacingVerticalXL },
+  picker: { maxWidth: "400px" },
   answer: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
 });
 
@@ -33,19 +34,21 @@ export function EffectivePolicy({ kind, address }: { kind: PolicyKind; address: 
       <Heading level={2} size={400}>
         {t("admin.policies.whose")}
       </Heading>
-      <NamePicker
-        label={t("admin.policies.whose.person")}
-        text={typed}
-        onText={(next) => {
-          setText(next);
-          if (next === "") address.change({ whose: undefined });
-        }}
-        found={found.map(({ id, displayName, upn }) => ({ id, displayName, second: upn }))}
-        onPick={({ id, displayName }) => {
-          setText(displayName);
-          address.change({ whose: id });
-        }}
-      />
+      <div className={styles.picker}>
+        <NamePicker
+          label={t("admin.policies.whose.person")}
+          text={typed}
+          onText={(next) => {
+            setText(next);
+            if (next === "") address.change({ whose: undefined });
+          }}
+          found={found.map(({ id, displayName, upn }) => ({ id, displayName, second: upn }))}
+          onPick={({ id, displayName }) => {
+            setText(displayName);
+            address.change({ whose: id });
+          }}
+        />
+      </div>
       <div role="status">
         {whose !== undefined && answer.error !== null && <ErrorState error={answer.error} />}
         {whose !== undefined && answer.data !== undefined && (

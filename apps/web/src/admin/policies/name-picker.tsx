@@ -2,7 +2,7 @@ import { Combobox, Field, makeStyles, Option } from "@fluentui/react-components"
 import type { ReactElement } from "react";
 import { useText } from "../../shared/language/text.ts";
 
-const useStyles = makeStyles({ root: { width: "100%", maxWidth: "400px" }, box: { minWidth: 0, width: "100%" } });
+const useStyles = makeStyles({ root: { width: "100%" }, box: { minWidth: 0, width: "100%" } });
 
 export interface NamedItem {
   readonly id: string;

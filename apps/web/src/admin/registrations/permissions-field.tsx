@@ -6,7 +6,8 @@ import { permissionsQuery } from "./registration-queries.ts";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: tokens.spacingHorizontalS },
-  input: { flexGrow: 1, minWidth: 0 },
+  input: { flexGrow: 1, minWidth: 0, "& input": { minWidth: 0, width: "100%" } },
+  add: { flexShrink: 0 },
   tags: {
     display: "flex",
     flexWrap: "wrap",
@@ -63,7 +64,7 @@ export function PermissionsField({ value, onChange }: PermissionsFieldProps): Re
               <Option key={name}>{name}</Option>
             ))}
           </Combobox>
-          <Button disabled={!pattern.test(word)} onClick={() => add(word)}>
+          <Button className={styles.add} disabled={!pattern.test(word)} onClick={() => add(word)}>
             {t("admin.registration.permissions.add")}
           </Button>
         </div>
