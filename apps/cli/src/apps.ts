@@ -11,6 +11,7 @@ const parts = {
   reject: () => import("./apps/reject.ts"),
   block: () => import("./apps/block.ts"),
   allow: () => import("./apps/allow.ts"),
+  availability: () => import("./apps/availability.ts"),
   delete: () => import("./apps/delete.ts"),
 };
 

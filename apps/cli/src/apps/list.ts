@@ -1,11 +1,19 @@
-/** `parvis apps list`: apps of the organisation; administrators see all of them. */
+/** `parvis apps list`: apps of the organisation, of which administrators see all; or what was uploaded for somebody alone. */
 import { Command } from "commander";
 import { serverOption } from "../input/options.ts";
 import { table } from "../output/table.ts";
 import { ServerClient } from "../server/client.ts";
 import { isAdministrator, type ListedApp, type ManagedApp } from "./catalogue.ts";
+import {
+  type Place,
+  refuseBeside,
+  type UploadedApp,
+  type UploadPlace,
+  uploadPlace,
+  withUploadPlace,
+} from "./uploaded.ts";
 
-interface Options {
+interface Options extends UploadPlace {
   server?: string;
   status?: string;
   pending?: true;
@@ -14,8 +22,11 @@ interface Options {
 }
 
 export function command(done: (exitCode: number) => void): Command {
-  return new Command("list")
-    .description("apps of the organisation; whoever is no administrator sees those they may use")
+  return withUploadPlace(
+    new Command("list").description(
+      "apps of the organisation; whoever is no administrator sees those they may use. With --me or --team what was uploaded for these alone",
+    ),
+  )
     .argument("[text]", "part of the name, the publisher or the manifest's id")
     .option(
       "--status <status>",
@@ -31,8 +42,32 @@ export function command(done: (exitCode: number) => void): Command {
     .action(async (text: string | undefined, options: Options) => done(await list(text, options)));
 }
 
-async function list(text: string | undefined, { server, status, pending, sort, json }: Options): Promise<number> {
+async function listUploads(client: ServerClient, place: Place, text: string, json: true | undefined): Promise<number> {
+  const has = (value: string) => value.toLowerCase().includes(text.toLowerCase());
+  const all = await client.all<UploadedApp>(place.list);
+  const items = all.filter((app) => [app.displayName, app.publisherName, app.externalId].some(has));
+  if (json) process.stdout.write(`${JSON.stringify({ items })}\n`);
+  else if (items.length === 0) process.stdout.write("There is none.\n");
+  else {
+    const rows = items.map(({ id, displayName, publisherName, version, uploadedBy, installed }) => [
+      id,
+      displayName,
+      publisherName,
+      version,
+      uploadedBy?.displayName ?? "",
+      installed ? "added" : "",
+    ]);
+    process.stdout.write(table(["ID", "NAME", "PUBLISHER", "VERSION", "UPLOADED BY", ""], rows));
+  }
+  return 0;
+}
+
+async function list(text: string | undefined, options: Options): Promise<number> {
+  const { server, status, pending, sort, json } = options;
+  if (options.me || options.team !== undefined) refuseBeside({ ...options }, "status", "pending", "sort");
   const client = await ServerClient.open(server);
+  const place = await uploadPlace(client, options);
+  if (place !== undefined) return await listUploads(client, place, text ?? "", json);
   const query = new URLSearchParams(text === undefined ? {} : { search: text });
   const administrator = await isAdministrator(client);
   if (administrator) {

@@ -1,5 +1,6 @@
 /** `parvis policies what-if …`: how many people would gain or lose which apps by a change; nothing is changed. */
 import { Argument, Command } from "commander";
+import { type Availability, type AvailabilityOptions, availabilityOf, withAvailability } from "../apps/whom-for.ts";
 import { serverOption } from "../input/options.ts";
 import { Refusal } from "../refusal.ts";
 import { ServerClient } from "../server/client.ts";
@@ -91,6 +92,19 @@ export function command(done: (exitCode: number) => void): Command {
         }),
     );
   }
+  finish(
+    withAvailability(new Command("availability").description("an app would be for other people")).action(
+      async (app: string, availability: Availability, options: Options & AvailabilityOptions) => {
+        const wanted = availabilityOf(availability, options);
+        const considered: Considered = async (client) => ({
+          change: "availability",
+          appId: await findAppId(client, app),
+          ...wanted,
+        });
+        done(await consider(options, considered));
+      },
+    ),
+  );
   finish(
     new Command("setting")
       .description("one of the organisation's settings would be another")

@@ -1,14 +1,12 @@
 /** `parvis audit` as administrators run it: a process of its own against a whole Parvis. */
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runParvis } from "../testing/cli-process.ts";
 import { type Contoso, contoso, contosoFile } from "../testing/contoso.ts";
 import { until } from "../testing/until.ts";
 
-const bin = join(import.meta.dirname, "../../../cli/bin/parvis.js");
 let place: Contoso;
 let home: string;
 
@@ -23,25 +21,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await place.server.dispose());
 
-async function parvis(args: string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [bin, "audit", ...args], {
-    env: {
-      ...process.env,
-      XDG_CONFIG_HOME: home,
-      PARVIS_URL: place.server.url,
-      PARVIS_USER: "ada@contoso.test",
-      PARVIS_PASSWORD: "correct-horse-1",
-      NO_COLOR: "1",
-      ...environment,
-    },
-  });
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((done) => child.on("close", done)),
-  ]);
-  return { out, err, code };
-}
+const parvis = async (args: string[], environment: Record<string, string> = {}) =>
+  await runParvis({ url: place.server.url, home }, ["audit", ...args], environment);
 
 test("finds records, for people and for programs", async () => {
   const shown = await parvis(["search", "marketing"]);

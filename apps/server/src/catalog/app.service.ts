@@ -10,9 +10,10 @@ import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import * as store from "./app.store.ts";
 import { appFinder } from "./app-finder.ts";
-import { existsAlready, otherId } from "./app-refusals.ts";
+import { otherId } from "./app-refusals.ts";
 import { findPicture, putContent } from "./content.store.ts";
 import { summarise } from "./definition.rules.ts";
+import { addNewApp } from "./new-app.service.ts";
 import type { PackageIntake } from "./package-intake.service.ts";
 import { pictureFault, pictureTypes, readPicture } from "./picture.rules.ts";
 import type { Publication, PublicationPorts } from "./publication.service.ts";
@@ -57,26 +58,7 @@ export function appService(
       const read = await intake.read(tenantId, bytes, language);
       const appId = newId();
       await command(database, origin, async (tx) => {
-        const existing = await store.findAppByExternalId(tx, tenantId, read.externalId);
-        if (existing !== undefined) throw existsAlready(existing, read.version);
-        const definitionId = await intake.store(tx, origin, appId, read, "published");
-        const app = {
-          id: appId,
-          externalId: read.externalId,
-          distribution: "organization",
-          definitionId,
-          createdBy: authorOf(origin),
-          published: true,
-        } as const;
-        if (!(await store.insertApp(tx, tenantId, app))) {
-          throw new ParvisError("app/exists", { detail: "Somebody else has just added an app with this id." });
-        }
-        await store.refreshShown(tx, tenantId, appId);
-        const detail = {
-          name: summarise(read.manifest).displayName,
-          version: read.version,
-          externalId: read.externalId,
-        };
+        const { detail } = await addNewApp(tx, origin, intake, appId, read, "published");
         return { event: { operation: "AppPublishedToCatalog", appId, subjectId: appId, detail }, result: undefined };
       });
       return await get(tenantId, appId);

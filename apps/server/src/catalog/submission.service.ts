@@ -7,8 +7,9 @@ import { newId } from "../platform/identifiers.ts";
 import type { Platform } from "../platform/platform.ts";
 import { because } from "../platform/reasons.rules.ts";
 import * as apps from "./app.store.ts";
-import { existsAlready, otherId, versionNotHigher } from "./app-refusals.ts";
+import { otherId, versionNotHigher } from "./app-refusals.ts";
 import { summarise } from "./definition.rules.ts";
+import { addNewApp } from "./new-app.service.ts";
 import type { PackageIntake } from "./package-intake.service.ts";
 import type { Publication } from "./publication.service.ts";
 import { type CatalogueDecision, type CatalogueEntry, decideCatalogue } from "./submission.rules.ts";
@@ -100,23 +101,7 @@ export function submissionService(
       const read = await intake.read(tenantId, bytes, language);
       const appId = newId();
       const id = await command(database, origin, async (tx) => {
-        const existing = await apps.findAppByExternalId(tx, tenantId, read.externalId);
-        if (existing !== undefined) throw existsAlready(existing, read.version);
-        const definitionId = await intake.store(tx, origin, appId, read, "submitted");
-        const app = {
-          id: appId,
-          externalId: read.externalId,
-          distribution: "organization",
-          definitionId,
-          createdBy: authorOf(origin),
-          published: false,
-        } as const;
-        if (!(await apps.insertApp(tx, tenantId, app))) {
-          throw new ParvisError("app/exists", { detail: "Somebody else has just added an app with this id." });
-        }
-        await apps.refreshShown(tx, tenantId, appId);
-        const { displayName: name } = summarise(read.manifest);
-        const detail = { name, version: read.version, externalId: read.externalId };
+        const { definitionId, detail } = await addNewApp(tx, origin, intake, appId, read, "submitted");
         return {
           event: { operation: "Parvis.AppSubmitted", appId, subjectId: definitionId, detail },
           result: definitionId,

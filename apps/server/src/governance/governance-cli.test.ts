@@ -1,14 +1,12 @@
 /** `parvis explain`, `policies`, `plan`, `apply` and `export` as administrators run them: processes against a whole Parvis. */
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CliDifference, megan, runParvis } from "../testing/cli-process.ts";
 import { type Contoso, contoso, contosoFile } from "../testing/contoso.ts";
 import { appPackage, connectorManifest } from "../testing/packages.ts";
 
-const bin = join(import.meta.dirname, "../../../cli/bin/parvis.js");
 const manifest = connectorManifest({ name: { short: "Build News", full: "Build News" } });
 let place: Contoso;
 let home: string;
@@ -26,29 +24,8 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const megan = { PARVIS_USER: "megan@contoso.test", PARVIS_PASSWORD: "correct-horse-2" };
-
-async function parvis(args: string[], { input = "", ...environment }: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd: home,
-    env: {
-      ...process.env,
-      XDG_CONFIG_HOME: home,
-      PARVIS_URL: place.server.url,
-      PARVIS_USER: "ada@contoso.test",
-      PARVIS_PASSWORD: "correct-horse-1",
-      NO_COLOR: "1",
-      ...environment,
-    },
-  });
-  child.stdin.end(input);
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((done) => child.on("close", done)),
-  ]);
-  return { out, err, code };
-}
+const parvis = async (args: string[], difference: CliDifference = {}) =>
+  await runParvis({ url: place.server.url, home }, args, difference);
 
 const file = async (name: string, content: string) => {
   await writeFile(join(home, name), content);
@@ -118,6 +95,34 @@ describe("policies", () => {
       "Nobody gains or loses an app.\n",
     );
     expect((await parvis(["policies", "what-if", "setting", "allowCustomApps", "off"])).out).toContain("Build News");
+    const forOne = [
+      "policies",
+      "what-if",
+      "availability",
+      "Build News",
+      "usersAndGroups",
+      "--user",
+      "megan@contoso.test",
+    ];
+    const lost = JSON.parse((await parvis([...forOne, "--json"])).out);
+    expect(lost).toMatchObject({ appsGained: 0, appsLost: 1, apps: [{ app: { id: appId }, gain: 0 }] });
+    const none = JSON.parse((await parvis(["policies", "what-if", "availability", appId, "noone", "--json"])).out);
+    expect(none.apps[0].lose).toBe(lost.apps[0].lose + 1);
+    expect((await parvis(["policies", "what-if", "availability", "Build News", "default"])).out).toBe(
+      "Nobody gains or loses an app.\n",
+    );
+    expect((await parvis(["policies", "what-if", "availability", "Build News", "some"])).code).toBe(2);
+    expect((await parvis(["policies", "what-if", "availability", "Build News", "noone", "--user", "x"])).code).toBe(2);
+    const ghost = [
+      "policies",
+      "what-if",
+      "availability",
+      "Build News",
+      "usersAndGroups",
+      "--user",
+      "ghost@contoso.test",
+    ];
+    expect(await parvis(ghost)).toMatchObject({ code: 1, err: expect.stringContaining("ghost@contoso.test") });
     expect((await parvis(["explain", "--app", "Build News"])).out).toContain("may use");
   });
 

@@ -1,36 +1,23 @@
 /** `parvis install`, `upgrade --app` and `uninstall` as people run them: a process of its own against a whole Parvis. */
-import { spawn } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runParvis } from "../testing/cli-process.ts";
 import { type Contoso, contoso } from "../testing/contoso.ts";
 import { appPackage, connectorManifest, personalManifest } from "../testing/packages.ts";
 
-const bin = join(import.meta.dirname, "../../../cli/bin/parvis.js");
 let place: Contoso;
+let home: string;
 
 beforeAll(async () => {
   place = await contoso();
+  home = await mkdtemp(join(tmpdir(), "parvis-cli-"));
 });
 afterAll(async () => await place.server.dispose());
 
-async function parvis(args: string[], user = "ada@contoso.test", password = "correct-horse-1") {
-  const child = spawn(process.execPath, [bin, ...args], {
-    env: {
-      ...process.env,
-      PARVIS_URL: place.server.url,
-      PARVIS_USER: user,
-      PARVIS_PASSWORD: password,
-      NO_COLOR: "1",
-    },
-  });
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((done) => child.on("close", done)),
-  ]);
-  return { out, err, code };
-}
+const parvis = async (args: string[], user = "ada@contoso.test", password = "correct-horse-1") =>
+  await runParvis({ url: place.server.url, home }, args, { PARVIS_USER: user, PARVIS_PASSWORD: password });
 
 test("an app is added to a team after saying what it asks for, upgraded, and taken off", async () => {
   const manifest = connectorManifest({ name: { short: "Command", full: "Command" } });
