@@ -17,7 +17,8 @@ export type { Group } from "./group.store.ts";
 export interface GroupPorts {
   /**
    * Who is in a group changes: somebody comes or leaves, or a group does. Of several transactions that call it for one
-   * organisation the others wait until the first has ended.
+   * organisation the others wait until the first has ended; called before anything is written that others could wait for,
+   * so that no two wait for each other.
    */
   membershipChanged(tx: Sql, tenantId: string): Promise<void>;
   /** @throws ParvisError group/in-use when the group may not go yet. */
@@ -61,10 +62,10 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
       const id = newId();
       return await command(database, origin, async (tx) => {
         const { tenantId } = origin;
+        if (group.members.length > 0) await ports.membershipChanged(tx, tenantId);
         if (!(await store.insertGroup(tx, tenantId, { ...group, id }))) throw nameTaken(group.displayName);
         const members = await findPeopleNamed(tx, tenantId, group.members);
         await store.addMembers(tx, tenantId, id, members);
-        if (members.length > 0) await ports.membershipChanged(tx, tenantId);
         const detail = { name: group.displayName, members: members.length };
         const event = { operation: "Parvis.GroupCreated", subjectId: id, detail };
         return { event, result: await get(tenantId, id, tx) };
@@ -95,8 +96,8 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
     async remove(origin: Origin, id: string): Promise<void> {
       await command(database, origin, async (tx) => {
         const group = await get(origin.tenantId, id, tx);
-        await ports.groupRemoved(tx, origin.tenantId, group);
         await ports.membershipChanged(tx, origin.tenantId);
+        await ports.groupRemoved(tx, origin.tenantId, group);
         const around = await nesting.groupsAbove(tx, origin.tenantId, id);
         await store.deleteGroup(tx, origin.tenantId, id);
         await nesting.refreshBelow(tx, origin.tenantId, around);
@@ -109,13 +110,9 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
     async addMembers(origin: Origin, id: string, people: readonly string[]): Promise<number> {
       return await command(database, origin, async (tx) => {
         const group = await get(origin.tenantId, id, tx);
-        const added = await store.addMembers(
-          tx,
-          origin.tenantId,
-          id,
-          await findPeopleNamed(tx, origin.tenantId, people),
-        );
         await ports.membershipChanged(tx, origin.tenantId);
+        const ids = await findPeopleNamed(tx, origin.tenantId, people);
+        const added = await store.addMembers(tx, origin.tenantId, id, ids);
         const detail = { name: group.displayName, added };
         return { event: { operation: "Parvis.GroupMembersAdded", subjectId: id, detail }, result: added };
       });
@@ -125,9 +122,9 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
     async removeMember(origin: Origin, id: string, personId: string): Promise<void> {
       await command(database, origin, async (tx) => {
         const group = await get(origin.tenantId, id, tx);
+        await ports.membershipChanged(tx, origin.tenantId);
         if ((await store.removeMembers(tx, origin.tenantId, id, [personId])) === 0)
           throw await notDirectly(tx, origin.tenantId, group, personId);
-        await ports.membershipChanged(tx, origin.tenantId);
         const detail = { name: group.displayName, personId };
         return { event: { operation: "Parvis.GroupMembersRemoved", subjectId: id, detail }, result: undefined };
       });
@@ -179,10 +176,10 @@ export function groupService({ database }: Pick<Platform, "database">, ports: Gr
       await command(database, origin, async (tx) => {
         const { tenantId } = origin;
         const { displayName } = await get(tenantId, id, tx);
+        if (to.added.length + to.removed.length > 0) await ports.membershipChanged(tx, tenantId);
         await store.updateGroup(tx, tenantId, id, { displayName, description: to.description, kind: to.kind });
         const added = await store.addMembers(tx, tenantId, id, to.added);
         const removed = await store.removeMembers(tx, tenantId, id, to.removed);
-        if (added + removed > 0) await ports.membershipChanged(tx, tenantId);
         const event = {
           operation: "Parvis.GroupChanged",
           subjectId: id,

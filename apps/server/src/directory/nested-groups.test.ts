@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Contoso, contoso } from "../testing/contoso.ts";
+import { until } from "../testing/until.ts";
 import { mostLevels } from "./group.rules.ts";
 
 let place: Contoso;
@@ -126,6 +127,19 @@ describe("a group in a group", () => {
     expect(await shown(sellers)).toMatchObject({ allMembers: 1 });
     expect(await names(`${sellers}/member-of`)).toEqual([]);
   });
+});
+
+test("what comes and goes stands in the audit log, groups as people do", async () => {
+  await place.ada.call("PATCH", "/api/settings", { auditEnabled: true });
+  const [europe, sellers] = [await group("Europe"), await group("Sellers")];
+  await nest(europe, sellers);
+  await place.ada.call("DELETE", `/api/groups/${europe}/groups/${sellers}`);
+  // The log is written behind the change.
+  for (const operation of ["GroupMembersAdded", "GroupMembersRemoved"])
+    await until(async () => {
+      const { body } = await place.ada.call("GET", `/api/audit?operation=Parvis.${operation}`);
+      return JSON.stringify(body).includes(`Sellers${suffix}`);
+    });
 });
 
 describe("refused are", () => {

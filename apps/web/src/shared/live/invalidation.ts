@@ -53,6 +53,8 @@ function changedThings({ operation, teamId, channelId, appId }: LiveChange): Que
     case "Parvis.PolicyRanksChanged":
     case "Parvis.GroupMembersAdded":
     case "Parvis.GroupMembersRemoved":
+    // It may have stood in a group that apps and policies are for.
+    case "Parvis.GroupDeleted":
     case "Parvis.ConfigurationApplied":
       return [...apps, ["submissions"], ["installations"], ["connectors"], ["origin"], ...policies];
     case "Parvis.PermissionPolicyCreated":
@@ -61,7 +63,6 @@ function changedThings({ operation, teamId, channelId, appId }: LiveChange): Que
     case "Parvis.SetupPolicyDeleted":
     case "Parvis.GroupCreated":
     case "Parvis.GroupChanged":
-    case "Parvis.GroupDeleted":
       return [...policies, ["my-apps"]];
     case "Parvis.AppRequested":
     case "Parvis.AppRequestsDismissed":
