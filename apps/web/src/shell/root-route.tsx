@@ -1,5 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { useRevealedPage } from "./revealed-page.ts";
 import { RouteError } from "./route-error.tsx";
 
 export interface RouterContext {
@@ -7,6 +9,11 @@ export interface RouterContext {
 }
 
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
-  component: Outlet,
+  component: Root,
   errorComponent: RouteError,
 });
+
+function Root(): ReactElement {
+  useRevealedPage();
+  return <Outlet />;
+}

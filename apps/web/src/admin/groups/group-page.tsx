@@ -10,7 +10,6 @@ import { StatePanel } from "../../shared/feedback/state-panel.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
-import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import { type GroupSearch, type GroupTab, groupTabs } from "../admin-search.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
@@ -60,7 +59,6 @@ function GroupView({ group }: { group: Group }): ReactElement {
   const t = useText();
   const [open, setOpen] = useState<"add" | "change" | "delete">();
   const openings = useOpenings(open !== undefined);
-  useRevealedPage();
   const restoreFocus = useRestoreFocusTarget();
   const close = () => setOpen(undefined);
   const search = route.useSearch();

@@ -34,7 +34,8 @@ const useStyles = makeStyles({
     height: `${rowHeight}px`,
     // The header lies over what is scrolled to just below the top.
     scrollMarginBlockStart: "40px",
-    ":focus-within": { backgroundColor: tokens.colorSubtleBackgroundSelected },
+    // Not one of the backgrounds of choices: high contrast turns those round, and the words of a cell would not follow.
+    ":focus-within": { backgroundColor: tokens.colorNeutralBackground3 },
   },
   opens: { cursor: "pointer" },
   cell: { minWidth: 0, overflow: "hidden", "& > *": { minWidth: 0 } },

@@ -6,7 +6,6 @@ import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
-import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { patiently } from "../../shared/patient-import.ts";
 import { type PoliciesSearch, type PolicyKind, type PolicyTab, policyTabs } from "../admin-search.ts";
 import { PageTabs } from "../page-tabs.tsx";
@@ -44,7 +43,6 @@ export function PoliciesPage(): ReactElement {
   const navigate = route.useNavigate();
   const restoreFocus = useRestoreFocusTarget();
   const { tab = "policies", open } = search;
-  useRevealedPage();
   const title = kind === "permission" ? t("admin.section.permissionPolicies") : t("admin.section.setupPolicies");
   usePageTitle(title);
 

@@ -19,7 +19,6 @@ import { ConfirmDialog } from "../../shared/feedback/confirm-dialog.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
-import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { patiently } from "../../shared/patient-import.ts";
 import type { App } from "../apps/app-queries.ts";
 import { Breadcrumbs } from "../breadcrumbs.tsx";
@@ -51,7 +50,6 @@ export function PolicyEditor({ latest }: { latest: Policy }): ReactElement {
   const styles = useStyles();
   const t = useText();
   const restoreFocus = useRestoreFocusTarget();
-  useRevealedPage();
   const { base, draft, dirty, conflict, edit, discard, settle, saved } = usePolicyDraft(latest);
   const [open, setOpen] = useState<"save" | "conflict" | "delete">();
   const [picked, setPicked] = useState<KnownApps>(new Map());

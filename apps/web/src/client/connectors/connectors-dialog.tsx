@@ -2,7 +2,6 @@ import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactElement, useEffect, useId, useState } from "react";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
-import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
 import type { ConnectorList } from "../client-search.ts";
 import { InstallBody } from "../install/install-body.tsx";
@@ -17,7 +16,6 @@ const route = getRouteApi("/frame/client/teams/$teamId/channels/$channelId");
 /** The connectors of a channel. What it shows stands in the address. */
 export function ConnectorsDialog({ team, channel }: { team: Team; channel: Channel }): ReactElement {
   const styles = useDialogStyles();
-  useRevealedPage();
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
   // While it closes it shows what it showed, so that it does not collapse on its way out.

@@ -5,7 +5,6 @@ import { type ReactElement, useState } from "react";
 import { api, read } from "../../shared/api/client.ts";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
-import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { FormBody } from "./form-body.tsx";
 import { WebhookName } from "./webhook-name.tsx";
 
@@ -17,7 +16,6 @@ interface CreateMailWebhookProps {
 /** A webhook whose cards go by mail. Leads to its page, where its address stands. */
 export function CreateMailWebhook({ teamId, onClose }: CreateMailWebhookProps): ReactElement {
   const dialog = useDialogStyles();
-  useRevealedPage();
   const t = useText();
   const navigate = useNavigate();
   const queryClient = useQueryClient();

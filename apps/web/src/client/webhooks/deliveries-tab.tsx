@@ -52,13 +52,19 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textAlign: "start",
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    // High contrast turns the background round, so the words go with it.
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground1Hover },
+    ":hover > .fui-Text": { color: tokens.colorNeutralForeground3Hover },
     ":focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: "-2px",
     },
   },
-  open: { backgroundColor: tokens.colorSubtleBackgroundSelected },
+  open: {
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    color: tokens.colorNeutralForeground1Selected,
+    "& > .fui-Text": { color: tokens.colorNeutralForeground3Selected },
+  },
   what: { flex: "1 1 240px", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   quiet: { color: tokens.colorNeutralForeground3 },
   time: { minWidth: "152px" },

@@ -24,7 +24,6 @@ import { useSize } from "../../shared/file-size.ts";
 import { useText } from "../../shared/language/text.ts";
 import { Heading } from "../../shared/layout/heading.tsx";
 import { useNarrow } from "../../shared/layout/narrow.ts";
-import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { AppIcon } from "../../shared/parts/app-icon.tsx";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import { MessageBody } from "../cards/message-body.tsx";
@@ -76,7 +75,6 @@ interface DeliveryDrawerProps {
 export function DeliveryDrawer(props: DeliveryDrawerProps): ReactElement {
   const { configurationId, deliveryId, mayConfigure, onOpen, onClose } = props;
   const styles = useStyles();
-  useRevealedPage();
   const t = useText();
   const isNarrow = useNarrow();
   const queryClient = useQueryClient();

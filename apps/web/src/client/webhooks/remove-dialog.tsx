@@ -1,7 +1,6 @@
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
-import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import type { Configuration } from "../connectors/connector-queries.ts";
 import { RemoveBody } from "../connectors/remove-body.tsx";
 
@@ -14,7 +13,6 @@ interface RemoveDialogProps {
 /** Removing a connector or webhook from its own page. */
 export function RemoveDialog({ webhook, onClose, onRemoved }: RemoveDialogProps): ReactElement {
   const styles = useDialogStyles();
-  useRevealedPage();
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface}>

@@ -27,7 +27,6 @@ import { ConfirmDialog } from "../../shared/feedback/confirm-dialog.tsx";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useNarrow } from "../../shared/layout/narrow.ts";
-import { useRevealedPage } from "../../shared/layout/reveal-page.ts";
 import { CopyField } from "../../shared/parts/copy-field.tsx";
 import { TargetDeliveries } from "./target-deliveries.tsx";
 import type { Target } from "./target-queries.ts";
@@ -54,7 +53,6 @@ interface TargetDrawerProps {
 /** One target: how it stands, trying it, stopping and starting it, and the cards on their way there. */
 export function TargetDrawer({ configurationId, target, mayConfigure, onClose }: TargetDrawerProps): ReactElement {
   const styles = useStyles();
-  useRevealedPage();
   const t = useText();
   const intl = useIntl();
   const isNarrow = useNarrow();
