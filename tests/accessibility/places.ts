@@ -120,7 +120,8 @@ export const placesOf: Record<string, (known: Known) => readonly Place[]> = {
   "/admin/approvals/$submissionId": ({ submission }) => [page(`/admin/approvals/${submission}`)],
   "/admin/requests": () => pages("/admin/requests", "", "?search=nothing-like-it"),
   "/admin/teams": () => [page("/admin/teams"), dialog("/admin/teams?open=new")],
-  "/admin/teams/$teamId": ({ team }) => pages(`/admin/teams/${team}`, "", "?tab=channels", "?tab=apps", "?tab=connectors"),
+  "/admin/teams/$teamId": ({ team }) =>
+    pages(`/admin/teams/${team}`, "", "?tab=channels", "?tab=apps", "?tab=connectors"),
   "/admin/audit": ({ record }) => [
     ...pages("/admin/audit", "", "?search=nothing-like-it", "?operations=AppInstalled&person=admin@contoso.test"),
     ...dialogs("/admin/audit", "?open=filter", "?open=export", "?open=verify", `?open=${record}`),

@@ -10,7 +10,12 @@ export {
 } from "./compare/compare-packages.ts";
 export { type ConsentReason, type ConsentRuleSet, wordReasons } from "./compare/consent-triggers.ts";
 export type { Capability, CapabilityKind } from "./consent/capabilities.ts";
-export { type ConsentDescription, type ConsentPermission, describeConsent } from "./consent/describe-consent.ts";
+export {
+  type ConsentDescription,
+  type ConsentPermission,
+  describeConsent,
+  permissionTitle,
+} from "./consent/describe-consent.ts";
 export type { PermissionKind } from "./consent/permission-words.ts";
 export type { Finding, Language, Severity, Target, Text, ValidateOptions, Verdict } from "./finding.ts";
 export { type AppliedFix, applyFixes, type FixResult } from "./fix/apply-fixes.ts";

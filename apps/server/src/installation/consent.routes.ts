@@ -1,8 +1,10 @@
 import { createRoute, type z } from "@hono/zod-openapi";
+import { type Language, permissionTitle } from "@parvis/manifest";
 import { type AppService, iconAddress } from "../catalog/index.ts";
 import type { ChatService, PersonService, TeamService } from "../directory/index.ts";
 import { ParvisError } from "../platform/errors.ts";
 import { administrator, signedIn } from "../platform/http/guards.ts";
+import { languageOf } from "../platform/http/language.ts";
 import { jsonBody, jsonResponse, problems } from "../platform/http/openapi.ts";
 import { cutPage, decodeCursor, pageQuery } from "../platform/http/page.ts";
 import { createRouter } from "../platform/http/router.ts";
@@ -87,7 +89,11 @@ export function consentRoutes(
   apps: Pick<AppService, "many" | "definitions">,
   { people, teams, chats }: ConsentPlaces,
 ) {
-  async function present(tenantId: string, rows: readonly Consent[]): Promise<z.infer<typeof schema.consent>[]> {
+  async function present(
+    tenantId: string,
+    rows: readonly Consent[],
+    language: Language,
+  ): Promise<z.infer<typeof schema.consent>[]> {
     const targets = (scope: Consent["scope"]) => rows.filter((row) => row.scope === scope).map((row) => row.targetId);
     const [known, definitions, names, places, topics] = await Promise.all([
       apps.many(
@@ -124,9 +130,9 @@ export function consentRoutes(
               },
         version: definitions.get(row.definitionId)?.version ?? null,
         target: name === undefined ? null : { id: targetId, displayName: name },
-        permissions: row.permissions.map(({ id: permission, title, kind, source, type }) => ({
+        permissions: row.permissions.map(({ id: permission, kind, source, type }) => ({
           id: permission,
-          title,
+          title: permissionTitle(permission, source, language),
           kind,
           source,
           ...(type === undefined ? {} : { type }),
@@ -151,7 +157,7 @@ export function consentRoutes(
       const { limit, cursor } = c.req.valid("query");
       const rows = await consents.listBy(tenantId, personId, { limit, after: decodeCursor(cursor, 1) });
       const page = cutPage(rows, limit, (row) => [row.id]);
-      return c.json({ ...page, items: await present(tenantId, page.items) }, 200);
+      return c.json({ ...page, items: await present(tenantId, page.items, languageOf(c.req)) }, 200);
     })
     .openapi(withdraw, async (c) => {
       const { identity, requestId } = c.var;
@@ -174,14 +180,14 @@ export function consentRoutes(
       const { limit, cursor, appId } = c.req.valid("query");
       const rows = await consents.listForOrganisation(tenantId, { limit, after: decodeCursor(cursor, 1), appId });
       const page = cutPage(rows, limit, (row) => [row.id]);
-      return c.json({ ...page, items: await present(tenantId, page.items) }, 200);
+      return c.json({ ...page, items: await present(tenantId, page.items, languageOf(c.req)) }, 200);
     })
     .openapi(give, async (c) => {
       const { identity, requestId } = c.var;
       const { appId } = c.req.valid("param");
       const { definitionId } = c.req.valid("json");
       const given = await consents.giveForOrganisation(originOf(identity, requestId), appId, definitionId);
-      const [shown] = await present(identity.tenantId, [given]);
+      const [shown] = await present(identity.tenantId, [given], languageOf(c.req));
       if (shown === undefined) throw new ParvisError("consent/not-found");
       return c.json(shown, 200);
     })

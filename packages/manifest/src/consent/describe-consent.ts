@@ -106,3 +106,9 @@ export function describeConsent(manifest: TeamsManifest, language: Language = "e
     },
   };
 }
+
+/** What was agreed to, in the words of whoever reads it now. */
+export function permissionTitle(id: string, source: string, language: Language): string {
+  const capability = source === "capability" ? capabilityWords.find((known) => known.id === id) : undefined;
+  return (capability ?? permissionInWords(id)).title[language];
+}

@@ -13,13 +13,14 @@ import {
 } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactElement, useEffect, useRef } from "react";
+import type { ReactElement } from "react";
 import { mayRemoveFrom, teamSwitchesQuery } from "../../shared/connector-switches.ts";
 import { QueryView } from "../../shared/feedback/query-view.tsx";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useDialogStyles } from "../../shared/layout/dialog-styles.ts";
 import { useNarrow } from "../../shared/layout/narrow.ts";
+import { useTabInView } from "../../shared/layout/tab-in-view.ts";
 import type { Channel, Team } from "../../shared/teams.ts";
 import type { ConnectorList } from "../client-search.ts";
 import { AvailableList } from "./available-list.tsx";
@@ -57,12 +58,7 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
   const t = useText();
   const navigate = useNavigate({ from: "/teams/$teamId/channels/$channelId" });
   const isNarrow = useNarrow();
-  const tabs = useRef<HTMLDivElement>(null);
-  // On a phone the last of them begin out of sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each list has its tab
-  useEffect(() => {
-    tabs.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [list]);
+  const tabs = useTabInView(list);
   const query = useQuery(channelConnectorsQuery(channel.id));
   const switches = useQuery(teamSwitchesQuery(team.id)).data;
   // Until the answer is there: the server refuses by itself.
@@ -73,8 +69,9 @@ export function ConnectorsBody({ team, channel, list, find, onClose }: Connector
     <DialogBody>
       <DialogTitle>{t("client.connectors.title", { channel: channel.displayName })}</DialogTitle>
       <DialogContent className={mergeClasses(dialog.content, styles.content)}>
-        <div className={styles.tools} ref={tabs}>
+        <div className={styles.tools}>
           <TabList
+            ref={tabs}
             className={styles.tabs}
             size={isNarrow ? "small" : "medium"}
             selectedValue={list}

@@ -5,6 +5,7 @@ import { useText } from "../../shared/language/text.ts";
 import { narrow, useNarrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { useTabInView } from "../../shared/layout/tab-in-view.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
 import type { MyAppsTab } from "../client-search.ts";
 import { UploadsSection } from "../uploads/uploads-section.tsx";
@@ -37,12 +38,14 @@ export function MyAppsPage(): ReactElement {
   const { tab = "installed" } = route.useSearch();
   const navigate = route.useNavigate();
   const open = (next: MyAppsTab) => void navigate({ search: next === "installed" ? {} : { tab: next }, replace: true });
+  const tabs = useTabInView(tab);
   usePageTitle(t("client.apps.manage.title"));
   return (
     <div className={styles.page}>
       <TextLink to="/apps">{t("client.app.back")}</TextLink>
       <PageHeader title={t("client.apps.manage.title")} />
       <TabList
+        ref={tabs}
         className={styles.tabs}
         size={isNarrow ? "small" : "medium"}
         selectedValue={tab}

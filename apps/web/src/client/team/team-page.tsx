@@ -10,6 +10,7 @@ import { useText } from "../../shared/language/text.ts";
 import { narrow, useNarrow } from "../../shared/layout/narrow.ts";
 import { PageHeader } from "../../shared/layout/page-header.tsx";
 import { usePageTitle } from "../../shared/layout/page-title.ts";
+import { useTabInView } from "../../shared/layout/tab-in-view.ts";
 import { ButtonLink } from "../../shared/layout/text-link.tsx";
 import { patiently } from "../../shared/patient-import.ts";
 import { teamQuery } from "../../shared/teams.ts";
@@ -51,6 +52,7 @@ export function TeamPage(): ReactElement {
   const navigate = route.useNavigate();
   const query = useQuery(teamQuery(teamId));
   const open = (next: TeamTab) => void navigate({ search: next === "apps" ? {} : { tab: next }, replace: true });
+  const tabs = useTabInView(tab);
   usePageTitle(query.data?.displayName);
   return (
     <div className={styles.page}>
@@ -72,6 +74,7 @@ export function TeamPage(): ReactElement {
               }
             />
             <TabList
+              ref={tabs}
               className={styles.tabs}
               size={isNarrow ? "small" : "medium"}
               selectedValue={tab}

@@ -150,6 +150,7 @@ export function DeliveriesTab({ webhook, mayConfigure, search, onSearch }: Deliv
                   <li key={one.id} className={styles.item}>
                     <DeliveryRow
                       delivery={one}
+                      ofChannel={webhook.channelId !== null}
                       isOpen={one.id === delivery}
                       onOpen={() => change({ delivery: one.id })}
                     />
@@ -188,18 +189,21 @@ export function DeliveriesTab({ webhook, mayConfigure, search, onSearch }: Deliv
 
 interface DeliveryRowProps {
   readonly delivery: Delivery;
+  /** What is told of a card whose words one may not read, or that no channel keeps. */
+  readonly ofChannel: boolean;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
 }
 
-function DeliveryRow({ delivery, isOpen, onOpen }: DeliveryRowProps): ReactElement {
+function DeliveryRow({ delivery, ofChannel, isOpen, onOpen }: DeliveryRowProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const intl = useIntl();
   const size = useSize();
   const reasonText = useReasonText();
   const { verdict, reason, summary, userAgent, againOf, status } = delivery;
-  const what = reason === null ? (summary ?? t("client.webhooks.deliveries.unreadable")) : reasonText(reason);
+  const untold = ofChannel ? t("client.webhooks.deliveries.unreadable") : t("client.webhooks.deliveries.card");
+  const what = reason === null ? (summary ?? untold) : reasonText(reason);
   const from = againOf === null ? userAgent : t("client.webhooks.deliveries.again");
   return (
     <button

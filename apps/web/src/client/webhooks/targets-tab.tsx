@@ -44,13 +44,22 @@ interface TargetsTabProps {
   readonly configurationId: string;
   /** Its cards can go to the team's members. */
   readonly inTeam: boolean;
+  /** Its cards stand in a channel, too. */
+  readonly inChannel: boolean;
   readonly mayConfigure: boolean;
   readonly open: string | undefined;
   readonly onOpen: (targetId: string | undefined) => void;
 }
 
 /** Where cards go besides their channel: mail, the team's mail, other webhooks. */
-export function TargetsTab({ configurationId, inTeam, mayConfigure, open, onOpen }: TargetsTabProps): ReactElement {
+export function TargetsTab({
+  configurationId,
+  inTeam,
+  inChannel,
+  mayConfigure,
+  open,
+  onOpen,
+}: TargetsTabProps): ReactElement {
   const styles = useStyles();
   const t = useText();
   const query = useQuery(targetsQuery(configurationId));
@@ -78,7 +87,9 @@ export function TargetsTab({ configurationId, inTeam, mayConfigure, open, onOpen
             </StatePanel>
           ) : (
             <>
-              <Text>{t("client.webhooks.target.explained")}</Text>
+              <Text>
+                {inChannel ? t("client.webhooks.target.explained") : t("client.webhooks.target.explainedMail")}
+              </Text>
               {add}
               <ul className={styles.list}>
                 {targets.map((target) => (

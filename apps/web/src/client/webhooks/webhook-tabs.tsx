@@ -3,6 +3,7 @@ import { lazy, type ReactElement, Suspense } from "react";
 import { RowSkeletons } from "../../shared/feedback/row-skeletons.tsx";
 import { useText } from "../../shared/language/text.ts";
 import { useNarrow } from "../../shared/layout/narrow.ts";
+import { useTabInView } from "../../shared/layout/tab-in-view.ts";
 import { patiently } from "../../shared/patient-import.ts";
 import type { WebhookSearch, WebhookTab } from "../client-search.ts";
 import { AddressTab } from "./address-tab.tsx";
@@ -31,6 +32,7 @@ export function WebhookTabs(props: WebhookTabsProps): ReactElement {
   const t = useText();
   const isNarrow = useNarrow();
   const { tab = "address" } = search;
+  const tabs = useTabInView(tab);
 
   function content(): ReactElement {
     switch (tab) {
@@ -41,6 +43,7 @@ export function WebhookTabs(props: WebhookTabsProps): ReactElement {
           <TargetsTab
             configurationId={webhook.id}
             inTeam={props.inTeam}
+            inChannel={webhook.channelId !== null}
             mayConfigure={mayConfigure}
             open={search.target}
             onOpen={(target) => onSearch({ tab, ...(target === undefined ? {} : { target }) })}
@@ -56,6 +59,7 @@ export function WebhookTabs(props: WebhookTabsProps): ReactElement {
   return (
     <>
       <TabList
+        ref={tabs}
         className={styles.tabs}
         size={isNarrow ? "small" : "medium"}
         selectedValue={tab}

@@ -8,5 +8,7 @@ export const useDialogStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalL,
     paddingBlock: tokens.spacingVerticalM,
+    // What is too long scrolls; message bars would otherwise be pressed together, with their words outside.
+    "& > *": { flexShrink: 0 },
   },
 });
