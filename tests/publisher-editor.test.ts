@@ -90,6 +90,19 @@ describe("the manifest editor", () => {
     await page.keyboard.press("End");
   }
 
+  /** Points at something until it is explained: after a reload the pointer is answered once the explanations are loaded. */
+  async function pointAt(target: Locator): Promise<Locator> {
+    const tip = page.locator(".cm-tooltip-hover");
+    const explained = async () => {
+      await page.mouse.move(5, 5);
+      await target.hover();
+      await tip.waitFor({ timeout: 2_000 }).catch(() => undefined);
+      return await tip.count();
+    };
+    await expect.poll(explained).toBe(1);
+    return tip;
+  }
+
   /** As the page is once nothing on it moves: half-way between two colours, their contrast is that of neither. */
   async function looksAccessible(what: string): Promise<void> {
     await page.evaluate(async () => {
@@ -191,8 +204,7 @@ describe("the manifest editor", () => {
   test("explains what is under the pointer, and the same at the cursor", async () => {
     await page.reload();
     await line('"short": "Contoso Pulse"').waitFor();
-    await line('"short": "Contoso Pulse"').getByText('"short"').hover();
-    const tip = page.locator(".cm-tooltip-hover");
+    const tip = await pointAt(line('"short": "Contoso Pulse"').getByText('"short"'));
     for (const words of ["name.short", "required", "A short display name for the app.", "At most 30 characters"])
       await tip.getByText(words).first().waitFor();
     await page.mouse.move(5, 5);
@@ -211,8 +223,7 @@ describe("the manifest editor", () => {
       .getByText(/six hexadecimal digits/)
       .first()
       .waitFor();
-    await line('"short": "Contoso Pulse"').getByText('"short"').hover();
-    await page.locator(".cm-tooltip-hover").waitFor();
+    await pointAt(line('"short": "Contoso Pulse"').getByText('"short"'));
     await keepPicture(page, "publisher-edit-light");
     await page.mouse.move(5, 5);
     await page.reload();
