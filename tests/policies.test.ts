@@ -307,13 +307,12 @@ describe("an administrator decides who may use which apps", () => {
       "Il n’y a pas de stratégie d’autorisation Acheteurs.",
     ])
       await form.getByText(problem).waitFor();
-    await keepPicture(french.page, "table-refused-french");
     await expectAccessible(french.page, "a table with wrong lines in French");
     await french.page.goto(`${parvis.url}/admin/policies/permission`);
     await french.page.getByRole("button", { name: "Créer une stratégie" }).click();
     await form.getByRole("textbox", { name: "Nom", exact: true }).fill("vendeurs");
     await form.getByRole("button", { name: "Créer cette stratégie" }).click();
-    await form.getByText("Il y a déjà une stratégie vendeurs.").waitFor();
+    await form.getByText("Une stratégie porte déjà ce nom.").waitFor();
     await french.page.setViewportSize({ width: 360, height: 740 });
     const overflow = await french.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { appPackage, connectorManifest } from "../apps/server/src/testing/packages.ts";
+import { appPackage, connectorManifest, personalManifest } from "../apps/server/src/testing/packages.ts";
 import { member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { signIn } from "./support/parts.ts";
@@ -88,5 +88,26 @@ describe("uploads for a team", () => {
     await megan.getByText("Uploaded by Megan Bowen").waitFor();
     await parvis.call("PATCH", `/api/teams/${teamId}/settings`, { membersMayUpload: true });
     await button.waitFor();
+  });
+
+  test("in French, a refusal says why in French", async () => {
+    const french = await browser.open({ locale: "fr-FR", colorScheme: "dark", viewport: { width: 360, height: 740 } });
+    await french.page.goto(`${parvis.url}/teams/${teamId}`);
+    await french.page.getByLabel("Identifiant").fill(member.upn);
+    await french.page.getByLabel(/^Mot de passe/).fill(member.password);
+    await french.page.getByRole("button", { name: "Se connecter" }).click();
+    await french.page.getByRole("button", { name: "Charger une application" }).click();
+    const dialog = french.page.getByRole("dialog");
+    const personal = personalManifest({ name: { short: "Carnet", full: "Carnet" } });
+    const buffer = Buffer.from(appPackage(personal));
+    await dialog.locator("input[type=file]").setInputFiles({ name: "app.zip", mimeType: "application/zip", buffer });
+    await dialog.getByRole("button", { name: "Charger", exact: true }).click();
+    await dialog.getByText("Carnet n’a rien pour une équipe.").waitFor();
+    await expectAccessible(french.page, "a refused upload in French");
+    await parvis.call("PATCH", `/api/teams/${teamId}/settings`, { membersMayUpload: false });
+    await french.page.goto(`${parvis.url}/teams/${teamId}?tab=settings`);
+    await french.page.getByText(/^Réglé par Ada Admin le/).waitFor();
+    expect(french.errors).toEqual([]);
+    await french.context.close();
   });
 });

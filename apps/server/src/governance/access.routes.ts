@@ -23,6 +23,11 @@ import { appPath, effect } from "./governance.schema.ts";
 const guards = [signedIn()];
 const tags = ["Access"];
 
+const decided = {
+  200: jsonResponse("The decision with its gates", schema.access),
+  ...problems(400, 401, 403, 404),
+};
+
 const explain = createRoute({
   method: "get",
   path: "/apps/{appId}/access",
@@ -30,7 +35,7 @@ const explain = createRoute({
   summary: "Why somebody can or cannot use an app",
   middleware: guards,
   request: { params: appPath, query: schema.personQuery },
-  responses: { 200: jsonResponse("The decision with its gates", schema.access), ...problems(400, 401, 403, 404) },
+  responses: decided,
 });
 
 const explainByRef = createRoute({
@@ -40,7 +45,7 @@ const explainByRef = createRoute({
   summary: "Why somebody can or cannot use an app that is named by its manifest's id",
   middleware: guards,
   request: { query: schema.accessQuery },
-  responses: { 200: jsonResponse("The decision with its gates", schema.access), ...problems(400, 401, 403, 404) },
+  responses: decided,
 });
 
 const explainUpload = createRoute({
