@@ -296,7 +296,7 @@ describe("buttons and pictures of cards, as two people see them", () => {
     await parvis.call("PATCH", "/api/settings", { connectorsActionableMessagesEnabled: false });
     await messageOn(megan, mine)
       .getByText(/switched off/)
-      .waitFor({ timeout: 5_000 });
+      .waitFor();
     expect(await button(megan, mine, "Approve").isDisabled()).toBe(true);
     await parvis.call("PATCH", "/api/settings", { connectorsActionableMessagesEnabled: true });
     await expect.poll(async () => await button(megan, mine, "Approve").isEnabled()).toBe(true);

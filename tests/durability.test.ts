@@ -81,7 +81,7 @@ test("every card that was answered 1 before kill -9 is there afterwards, once", 
   }
   await posting.end();
   await expectEachOnce(parvis, channelId, posting.acknowledged);
-}, 90_000);
+}, 240_000);
 
 if (!hasPrivateServer)
   console.warn("Skipped: the database that goes away. A server that is not Parvis's own is not killed.");

@@ -274,7 +274,7 @@ describe("an app package becomes an installed app whose connector posts a card i
     await adaPage.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await meganPage.getByText("The connection to Parvis is lost").waitFor({ state: "detached" });
     await postCard({ text: "after the restart" });
-    await meganPage.getByText("after the restart").waitFor({ timeout: 20_000 });
+    await meganPage.getByText("after the restart").waitFor({ timeout: 60_000 });
     await meganPage.reload();
     for (const text of ["Build 7 passed", "Release 2.4 is out", "after the restart"])
       await meganPage.getByText(text).waitFor();
@@ -285,7 +285,7 @@ describe("an app package becomes an installed app whose connector posts a card i
     await parvis.end("SIGKILL");
     await parvis.start();
     await postCard({ text: "after the crash" });
-    await meganPage.getByText("after the crash").waitFor({ timeout: 20_000 });
+    await meganPage.getByText("after the crash").waitFor({ timeout: 60_000 });
     expect(await meganPage.getByText("before the crash").count()).toBe(1);
   });
 

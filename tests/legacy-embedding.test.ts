@@ -100,7 +100,7 @@ describe("a page that knows no host but Microsoft's", () => {
     site.delayMilliseconds = 4_000;
     await save().click();
     await page.getByText("Create is configured").first().waitFor();
-    await expect.poll(() => site.told.map(([path]) => path), { timeout: 20_000 }).toEqual(["/hook", "/hook/done"]);
+    await expect.poll(() => site.told.map(([path]) => path), { timeout: 60_000 }).toEqual(["/hook", "/hook/done"]);
     site.delayMilliseconds = 0;
     const { url, event } = JSON.parse(site.told[0]?.[1] ?? "{}");
     expect(event).toBe("createTask");

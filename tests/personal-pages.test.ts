@@ -205,7 +205,7 @@ describe("pages of personal apps at localhost", () => {
 
   test.each(cases)("with teams-js $sdk are told of, and work through Parvis", async ({ app, sdk }) => {
     await page.goto(`${parvis.url}/app/${ids.get(app)}`);
-    await page.getByText(`${app} does not accept this Parvis`).waitFor({ timeout: 30_000 });
+    await page.getByText(`${app} does not accept this Parvis`).waitFor({ timeout: 60_000 });
     await page.getByRole("button", { name: "Show it through Parvis" }).click();
     await inner().locator("#told-known").waitFor();
     expect(JSON.parse(await shown(inner(), "context"))).toEqual(await expectedContext(parvis, "home"));

@@ -240,7 +240,7 @@ describe("a publisher checks and compares packages in the browser", () => {
     await page.getByRole("status").getByText("12 findings").waitFor();
     await page.getByText("again.zip").first().waitFor();
     await context.setOffline(false);
-  }, 120_000);
+  }, 240_000);
 
   test("what is no package gets a clear answer", async () => {
     await openPublisher(english);

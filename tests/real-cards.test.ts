@@ -91,7 +91,7 @@ describe.skipIf(!existsSync(corpus))("every card of real senders, in a channel",
         .map(({ text }) => text);
     };
     // A picture that does not come gives way to its words.
-    await expect.poll(async () => missing(await readable(message), false), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(async () => missing(await readable(message), false)).toEqual([]);
     if (texts.some(({ hidden }) => hidden)) expect(missing(await readableAfterOpening(message), true)).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe.skipIf(!existsSync(corpus))("every card of real senders, in a channel",
         await message
           .locator(".parvis-card > *")
           .first()
-          .waitFor({ state: "attached", timeout: 10_000 })
+          .waitFor({ state: "attached", timeout: 30_000 })
           .catch(() => failed.push(file));
         drawn.push(file);
       }
