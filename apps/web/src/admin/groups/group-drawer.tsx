@@ -2,11 +2,9 @@ import { Dropdown, Field, Option } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
 import { api, read } from "../../shared/api/client.ts";
-import { hasCode } from "../../shared/api/problem.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
-import { FormDrawer } from "../form-drawer.tsx";
-import { NameFields } from "../name-fields.tsx";
+import { NamedDrawer } from "../named-drawer.tsx";
 import { PeoplePicker, type PickedPerson } from "../people/people-picker.tsx";
 import { groupKindName, groupKinds } from "./group-kinds.ts";
 import type { Group } from "./group-queries.ts";
@@ -25,14 +23,12 @@ export function GroupDrawer({ group: given, open, onClose, onSaved }: GroupDrawe
   // As it was when the drawer opened: what is typed is not to change under the hands.
   const [group] = useState(given);
   const queryClient = useQueryClient();
-  const [name, setName] = useState(group?.displayName ?? "");
-  const [description, setDescription] = useState(group?.description ?? "");
+  const [named, setNamed] = useState({ name: group?.displayName ?? "", description: group?.description ?? "" });
   const [kind, setKind] = useState<Group["kind"]>("security");
   const [people, setPeople] = useState<PickedPerson[]>([]);
-  const [tried, setTried] = useState(false);
   const save = useMutation({
     mutationFn: async (): Promise<Group> => {
-      const said = { displayName: name.trim(), description: description.trim() };
+      const said = { displayName: named.name.trim(), description: named.description.trim() };
       if (group !== undefined)
         return await read(api.groups[":groupId"].$patch({ param: { groupId: group.id }, json: said }));
       return await read(api.groups.$post({ json: { ...said, kind, members: people.map(({ id }) => id) } }));
@@ -49,10 +45,8 @@ export function GroupDrawer({ group: given, open, onClose, onSaved }: GroupDrawe
       onSaved(saved);
     },
   });
-  const taken = hasCode(save.error, "group/name-taken");
-  const missing = tried && name.trim() === "";
   return (
-    <FormDrawer
+    <NamedDrawer
       open={open}
       title={
         group === undefined
@@ -60,25 +54,13 @@ export function GroupDrawer({ group: given, open, onClose, onSaved }: GroupDrawe
           : t("admin.policies.groups.change", { name: group.displayName })
       }
       action={group === undefined ? t("admin.policies.groups.create") : t("admin.policies.groups.save")}
-      pending={save.isPending}
-      error={taken ? null : save.error}
-      onSubmit={() => {
-        setTried(true);
-        if (name.trim() !== "") save.mutate();
-      }}
+      value={named}
+      onChange={setNamed}
+      longestName={256}
+      taken={{ code: "group/name-taken", text: t("problem.group/name-taken") }}
+      saving={save}
       onClose={onClose}
     >
-      <NameFields
-        name={name}
-        onName={(given) => {
-          setName(given);
-          save.reset();
-        }}
-        longestName={256}
-        fault={missing ? t("admin.policies.name.missing") : taken ? t("problem.group/name-taken") : null}
-        description={description}
-        onDescription={setDescription}
-      />
       {group === undefined && (
         <>
           <Field label={t("admin.policies.groups.kind")} hint={t("admin.policies.groups.kind.hint")}>
@@ -104,6 +86,6 @@ export function GroupDrawer({ group: given, open, onClose, onSaved }: GroupDrawe
           />
         </>
       )}
-    </FormDrawer>
+    </NamedDrawer>
   );
 }
