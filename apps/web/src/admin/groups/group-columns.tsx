@@ -9,9 +9,10 @@ import { CellText, TwoLines } from "../list/two-lines.tsx";
 import { groupKindName } from "./group-kinds.ts";
 import type { Group } from "./group-queries.ts";
 
-export function GroupName({ group }: { group: Group }): ReactElement {
+export function GroupName({ group, crowded = false }: { group: Group; crowded?: boolean }): ReactElement {
   return (
     <TwoLines
+      crowded={crowded}
       media={<Avatar icon={<PeopleCommunityRegular />} color="colorful" idForColor={group.id} size={32} aria-hidden />}
       first={
         <TextLink to="/admin/groups/$groupId" params={{ groupId: group.id }} title={group.displayName}>

@@ -33,7 +33,7 @@ export function GroupsBeside({ group, which, address, change }: GroupsBesideProp
       {
         id: "name",
         label: t("admin.policies.group"),
-        render: (one) => <GroupName group={one} />,
+        render: (one) => <GroupName crowded group={one} />,
         sortKey: ({ displayName }) => displayName,
         minWidth: 140,
         grow: 4,
