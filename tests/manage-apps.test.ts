@@ -154,7 +154,7 @@ describe("Manage apps", () => {
     const installation = { appId: agenda, consent: { definitionId } };
     await parvis.call("POST", `/api/teams/${made?.id}/installations`, installation);
     await page.getByRole("link", { name: "Field work" }).waitFor();
-    await page.getByText("in 1 team and in no chat").waitFor();
+    await page.getByText("teams: 1; chats: 0").waitFor();
     await expectAccessible(page, "who has an app");
     await keepPicture(page, "who-has-it");
 

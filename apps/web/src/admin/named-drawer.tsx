@@ -1,6 +1,7 @@
 import { Field, Input, Textarea } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { hasCode } from "../shared/api/problem.ts";
+import { useProblemText } from "../shared/feedback/problem-text.ts";
 import { useText } from "../shared/language/text.ts";
 import { FormDrawer } from "./form-drawer.tsx";
 
@@ -19,8 +20,8 @@ interface NamedDrawerProps {
   readonly value: Named;
   readonly onChange: (value: Named) => void;
   readonly longestName: number;
-  /** The refusal of a name that another has, and what it says at the field. */
-  readonly taken: { readonly code: string; readonly text: string };
+  /** The refusal of a name that another has. It is told at the field. */
+  readonly takenCode: string;
   readonly saving: { readonly isPending: boolean; readonly error: Error | null; mutate(): void; reset(): void };
   /** What else there is to say. */
   readonly children?: ReactNode;
@@ -29,11 +30,14 @@ interface NamedDrawerProps {
 
 /** A form for a thing with a name of its own. Mounted anew for each opening. */
 export function NamedDrawer(props: NamedDrawerProps): ReactElement {
-  const { open, title, action, value, onChange, longestName, taken, saving, children, onClose } = props;
+  const { open, title, action, value, onChange, longestName, takenCode, saving, children, onClose } = props;
   const t = useText();
+  const textOf = useProblemText();
   const [tried, setTried] = useState(false);
   const nameless = value.name.trim() === "";
-  const isTaken = hasCode(saving.error, taken.code);
+  const isTaken = hasCode(saving.error, takenCode);
+  const { title: refusal, detail, foreign } = textOf(saving.error);
+  const taken = isTaken ? (foreign ? refusal : (detail ?? refusal)) : null;
   return (
     <FormDrawer
       open={open}
@@ -50,7 +54,7 @@ export function NamedDrawer(props: NamedDrawerProps): ReactElement {
       <Field
         label={t("admin.policies.name")}
         required
-        validationMessage={tried && nameless ? t("admin.policies.name.missing") : isTaken ? taken.text : null}
+        validationMessage={tried && nameless ? t("admin.policies.name.missing") : taken}
       >
         <Input
           value={value.name}

@@ -57,7 +57,7 @@ export function GroupDrawer({ group: given, open, onClose, onSaved }: GroupDrawe
       value={named}
       onChange={setNamed}
       longestName={256}
-      taken={{ code: "group/name-taken", text: t("problem.group/name-taken") }}
+      takenCode="group/name-taken"
       saving={save}
       onClose={onClose}
     >

@@ -43,7 +43,7 @@ export function NewPolicyDrawer({ kind, open, onClose, onCreated }: NewPolicyDra
       value={named}
       onChange={setNamed}
       longestName={128}
-      taken={{ code: "policy/name-taken", text: t("problem.policy/name-taken") }}
+      takenCode="policy/name-taken"
       saving={save}
       onClose={onClose}
     >
