@@ -69,18 +69,21 @@ function Editor({ app, now }: { app: AppDetails; now: Customization }): ReactEle
   const fresh = async () =>
     await Promise.all(["app", "apps"].map(async (key) => await queryClient.invalidateQueries({ queryKey: [key] })));
   const publish = useMutation({
-    mutationFn: async () =>
+    mutationFn: async (sent: CustomizationDraft) =>
       await read(
         api.apps[":appId"].customization.$put({
           param: { appId: app.id },
           // Somebody else's is shown by now, and what was left alone stays as they published it.
-          header: { "if-match": outdated ? now.etag : draft.etag },
-          json: wantedOf(draft, now),
+          header: { "if-match": outdated ? now.etag : sent.etag },
+          json: wantedOf(sent, now),
         }),
       ),
-    onSuccess: async () => {
+    onSuccess: async (saved, sent) => {
       await fresh();
-      setEdited(undefined);
+      // What was typed since then is not published yet.
+      setEdited((current) =>
+        current === undefined || current === sent ? undefined : { ...current, etag: saved.etag },
+      );
       notify({ intent: "success", title: t("admin.app.customize.published", words) });
     },
     onError: async (error) => (hasCode(error, "change/stale") ? await fresh() : undefined),
@@ -137,7 +140,7 @@ function Editor({ app, now }: { app: AppDetails; now: Customization }): ReactEle
               appearance="primary"
               disabledFocusable={publish.isPending || faulty}
               onClick={() => {
-                if (!publish.isPending && !faulty) publish.mutate();
+                if (!publish.isPending && !faulty) publish.mutate(draft);
               }}
             >
               {publish.isPending ? t("admin.working") : t("admin.app.customize.publish")}
