@@ -312,7 +312,7 @@ describe("an administrator decides who may use which apps", () => {
     await french.page.getByRole("button", { name: "Créer une stratégie" }).click();
     await form.getByRole("textbox", { name: "Nom", exact: true }).fill("vendeurs");
     await form.getByRole("button", { name: "Créer cette stratégie" }).click();
-    await form.getByText("Une stratégie porte déjà ce nom.").waitFor();
+    await form.getByText("Il y a déjà une stratégie Vendeurs.").waitFor();
     await french.page.setViewportSize({ width: 360, height: 740 });
     const overflow = await french.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -74,6 +74,10 @@ export function MessageList({ channelId, source, feed, label }: MessageListProps
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
+  const atEndNow = useRef(true);
+  const lastOffset = useRef(0);
+  /** At the end, and rows that were measured since have moved it. */
+  const behind = useRef(false);
   /** The newest message when the reader left the end: what came since is counted on the button. */
   const [leftAt, setLeftAt] = useState<string>();
   const [seenUpTo] = useState(() => readMarks.get().seen.get(channelId));
@@ -94,12 +98,22 @@ export function MessageList({ channelId, source, feed, label }: MessageListProps
     paddingStart: startHeight,
     paddingEnd: 16,
     // From what the list knows: asking the document how high it is would make it count anew at each step.
-    onChange: ({ scrollOffset, scrollRect, getTotalSize }) =>
-      setAtEnd(getTotalSize() - (scrollOffset ?? 0) - (scrollRect?.height ?? 0) <= endPixels),
+    onChange: ({ scrollOffset, scrollRect, getTotalSize }) => {
+      const offset = scrollOffset ?? 0;
+      const isAtEnd = getTotalSize() - offset - (scrollRect?.height ?? 0) <= endPixels;
+      // Only who goes back leaves the end: what comes, or grows, while one is there takes one along.
+      atEndNow.current = isAtEnd || (atEndNow.current && offset >= lastOffset.current);
+      lastOffset.current = offset;
+      behind.current = atEndNow.current && !isAtEnd;
+      setAtEnd(atEndNow.current);
+    },
   });
 
   useReadingPlace(virtualizer);
   useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
+  useLayoutEffect(() => {
+    if (behind.current) virtualizer.scrollToEnd();
+  });
   useEffect(() => source.setFollowing(atEnd && !feed.hasNewer), [source, atEnd, feed.hasNewer]);
   useEffect(() => setLeftAt((before) => (atEnd ? undefined : (before ?? newest))), [atEnd, newest]);
   useSeen(channelId, atEnd && !feed.hasNewer ? newest : undefined);
