@@ -2,6 +2,7 @@ import type { TeamsManifest } from "@parvis/manifest";
 import { type RawBuilder, sql as text } from "kysely";
 import type { AppCondition } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
+import { literalLike } from "../platform/database/like.ts";
 import { isId } from "../platform/identifiers.ts";
 import type { AppFeature } from "./app-search.rules.ts";
 import { indexApp, withFeature, withKeys } from "./app-search.store.ts";
@@ -272,7 +273,7 @@ export interface AppPage {
 
 /** A page in order of name; one row more than the limit tells that there is another. */
 export async function listApps(sql: Sql, tenantId: string, page: AppPage): Promise<AppRow[]> {
-  const like = `%${(page.search ?? "").toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = `%${literalLike((page.search ?? "").toLowerCase())}%`;
   const matching =
     page.search === undefined
       ? text``

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql as text } from "kysely";
 import type { AppCondition, AppFacts } from "../platform/database/app-condition.ts";
 import type { Sql } from "../platform/database/database.ts";
+import { literalLike } from "../platform/database/like.ts";
 import { type AppRow, conditionColumns, shownColumns, shownFrom } from "./app.store.ts";
 import type { PublishingStatus } from "./definition.rules.ts";
 import type { ManagedSort, SortName } from "./managed-app.rules.ts";
@@ -71,7 +72,7 @@ function conditions(tenantId: string, filter: ManagedFilter, facts: AppFacts): R
     values === undefined || values.length === 0 ? [] : [text`${of} = any(${[...values]}::text[])`];
   const is = (of: RawBuilder<unknown>, value: boolean | undefined) =>
     value === undefined ? [] : [value ? text`${of}` : text`not ${of}`];
-  const like = `%${(filter.search ?? "").toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = `%${literalLike((filter.search ?? "").toLowerCase())}%`;
   const all = [
     text`a.tenant_id = ${tenantId}`,
     text`a.distribution <> 'sideloaded'`,

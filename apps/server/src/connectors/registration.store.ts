@@ -1,5 +1,6 @@
 import { sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
+import { literalLike } from "../platform/database/like.ts";
 import type { LogoType, RegistrationIdentity, RegistrationText } from "./registration.rules.ts";
 
 export interface Registration extends RegistrationIdentity, RegistrationText {
@@ -41,7 +42,7 @@ export async function listRegistrations(
   { limit, after, search }: RegistrationPage,
 ): Promise<Registration[]> {
   const [afterName = null, afterId = null] = after ?? [];
-  const part = search === undefined ? null : `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const part = search === undefined ? null : `%${literalLike(search)}%`;
   const { rows } = await text<Registration>`
     select ${columns} from connector_registration where tenant_id = ${tenantId}
       and (${afterName}::text is null or (lower(name), connector_id) > (${afterName}, ${afterId}::uuid))

@@ -1,5 +1,6 @@
 import { sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
+import { literalLike } from "../platform/database/like.ts";
 import type { AppRegistration } from "./app-registration.rules.ts";
 
 export type { AppRegistration } from "./app-registration.rules.ts";
@@ -35,7 +36,7 @@ export async function listRegistrations(
   tenantId: string,
   page: { limit: number; after: readonly string[] | undefined; search: string | undefined },
 ): Promise<AppRegistration[]> {
-  const like = `%${page.search?.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = `%${literalLike((page.search ?? "").toLowerCase())}%`;
   const matching =
     page.search === undefined ? text`` : text`and (lower(display_name) like ${like} or client_id::text like ${like})`;
   const after =

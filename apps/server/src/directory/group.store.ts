@@ -1,5 +1,6 @@
 import { type RawBuilder, sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
+import { literalLike } from "../platform/database/like.ts";
 import type { GroupKind } from "./group.rules.ts";
 
 export interface Group {
@@ -114,7 +115,7 @@ export async function listGroups(
   tenantId: string,
   page: { limit: number; after: readonly string[] | undefined; search: string | undefined },
 ): Promise<Group[]> {
-  const like = `%${(page.search ?? "").toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = `%${literalLike((page.search ?? "").toLowerCase())}%`;
   const matching = page.search === undefined ? text`` : text`and lower(g.display_name) like ${like}`;
   const beyond = page.after === undefined ? text`` : text`and lower(g.display_name) > ${page.after[0]}`;
   const { rows } = await text<Group>`
@@ -175,7 +176,7 @@ export async function listMembers(
     page.after === undefined
       ? text``
       : text`and (lower(p.display_name), p.person_id) > (${page.after[0]}, ${page.after[1]}::uuid)`;
-  const like = `%${(page.search ?? "").toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = `%${literalLike((page.search ?? "").toLowerCase())}%`;
   const matching =
     page.search === undefined ? text`` : text`and (lower(p.display_name) like ${like} or p.upn like ${like})`;
   const below = text`select c.below_id from directory_group_closure c

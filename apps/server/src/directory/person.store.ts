@@ -1,5 +1,6 @@
 import { type RawBuilder, sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
+import { literalLike } from "../platform/database/like.ts";
 import type { RoleName } from "./person.rules.ts";
 
 export interface Person {
@@ -188,7 +189,7 @@ export async function listPeople(
 ): Promise<Person[]> {
   let query = people(sql, tenantId);
   if (page.search !== undefined) {
-    const like = `%${page.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+    const like = `%${literalLike(page.search.toLowerCase())}%`;
     query = query.where(text<boolean>`(lower(person.display_name) like ${like} or person.upn like ${like})`);
   }
   if (page.after !== undefined) {

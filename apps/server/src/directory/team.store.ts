@@ -1,5 +1,6 @@
 import { type RawBuilder, sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
+import { literalLike } from "../platform/database/like.ts";
 import type { TeamRole } from "./team.rules.ts";
 
 export interface Team {
@@ -154,7 +155,7 @@ export async function listGroups(
   tenantId: string,
   page: { limit: number; after: readonly string[] | undefined; search: string | undefined },
 ): Promise<Group[]> {
-  const like = `${page.search?.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = `${literalLike((page.search ?? "").toLowerCase())}%`;
   const matching =
     page.search === undefined ? text`` : text`and (lower(display_name) like ${like} or lower(${alias}) like ${like})`;
   const after =
@@ -344,7 +345,7 @@ export async function listTeams(
     .where("team.tenant_id", "=", tenantId);
   if (page.memberId !== undefined) query = query.where("team_member.person_id", "=", page.memberId);
   if (page.search !== undefined) {
-    const like = `%${page.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+    const like = `%${literalLike(page.search.toLowerCase())}%`;
     query = query.where(text<boolean>`lower(team.display_name) like ${like}`);
   }
   if (page.after !== undefined) {

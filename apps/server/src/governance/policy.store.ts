@@ -1,5 +1,6 @@
 import { sql as text } from "kysely";
 import type { Sql } from "../platform/database/database.ts";
+import { literalLike } from "../platform/database/like.ts";
 import {
   type CatalogRule,
   type ListType,
@@ -160,7 +161,7 @@ export async function listPolicies(
   kind: PolicyKind,
   page: { limit: number; after: readonly string[] | undefined; search?: string | undefined },
 ): Promise<StoredPolicy[]> {
-  const like = `%${(page.search ?? "").toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = `%${literalLike((page.search ?? "").toLowerCase())}%`;
   const matching = page.search === undefined ? text`` : text`and lower(p.name) like ${like}`;
   const beyond = page.after === undefined ? text`` : text`and lower(p.name) > ${page.after[0]}`;
   const { rows } = await text<PolicyRow>`select ${columns}
