@@ -1,14 +1,12 @@
 /** `parvis login` and `parvis webhook …` as people run them: a process of its own against a whole Parvis. */
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { nobody, runParvis } from "../testing/cli-process.ts";
 import { type Contoso, contoso, post } from "../testing/contoso.ts";
 import { testPicture } from "../testing/pictures.ts";
 
-const bin = join(import.meta.dirname, "../../../cli/bin/parvis.js");
 let place: Contoso;
 let home: string;
 
@@ -19,17 +17,9 @@ beforeAll(async () => {
 afterAll(async () => await place.server.dispose());
 
 async function parvis(args: string[], input = "", environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [bin, ...args], {
-    env: { ...process.env, XDG_CONFIG_HOME: home, PARVIS_URL: place.server.url, NO_COLOR: "1", ...environment },
-  });
-  child.stdin.on("error", () => undefined).end(input);
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((done) => child.on("close", done)),
-  ]);
+  const ran = await runParvis({ url: place.server.url, home }, args, { ...nobody, ...environment, input });
   // biome-ignore lint/suspicious/noExplicitAny: each test knows the document it asked for.
-  return { out, err, code, json: () => JSON.parse(out) as any };
+  return { ...ran, json: () => JSON.parse(ran.out) as any };
 }
 
 test("nobody signed in is told how; a wrong password is refused; a server that is not there is 3", async () => {

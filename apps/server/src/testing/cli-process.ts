@@ -31,7 +31,8 @@ export async function runParvis(
       ...environment,
     },
   });
-  child.stdin.end(input);
+  // A command that is wrong ends without reading.
+  child.stdin.on("error", () => undefined).end(input);
   const [out, err, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -41,3 +42,5 @@ export async function runParvis(
 }
 
 export const megan = { PARVIS_USER: "megan@contoso.test", PARVIS_PASSWORD: "correct-horse-2" };
+/** Whom no variable of the environment names. */
+export const nobody = { PARVIS_USER: "", PARVIS_PASSWORD: "" };

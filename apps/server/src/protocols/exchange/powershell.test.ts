@@ -1,13 +1,11 @@
 /** `parvis powershell` as administrators run it: a process of its own against a whole Parvis. */
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { megan, nobody, runParvis } from "../../testing/cli-process.ts";
 import { type Contoso, configuredConnector, contoso, post } from "../../testing/contoso.ts";
 
-const bin = join(import.meta.dirname, "../../../../cli/bin/parvis.js");
 let place: Contoso;
 let webhookUrl: string;
 let home: string;
@@ -19,19 +17,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await place.server.dispose());
 
-const ada = { PARVIS_USER: "ada@contoso.test", PARVIS_PASSWORD: "correct-horse-1" };
-
-async function parvis(args: string[], { environment = ada as Record<string, string>, input = "" } = {}) {
-  const child = spawn(process.execPath, [bin, ...args], {
-    env: { ...process.env, XDG_CONFIG_HOME: home, PARVIS_URL: place.server.url, NO_COLOR: "1", ...environment },
-  });
-  child.stdin.end(input);
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((done) => child.on("close", done)),
-  ]);
-  return { out, err, code };
+async function parvis(args: string[], { environment = {} as Record<string, string>, input = "" } = {}) {
+  return await runParvis({ url: place.server.url, home }, args, { ...environment, input });
 }
 
 test("the documented commands switch connectors off and on", async () => {
@@ -52,7 +39,7 @@ test("the documented commands switch connectors off and on", async () => {
 });
 
 test("a login is kept for the commands after it, for its owner's eyes, until it is signed out", async () => {
-  const environment = {};
+  const environment = nobody;
   expect(await parvis(["powershell", "Get-OrganizationConfig"], { environment })).toMatchObject({
     code: 1,
     err: expect.stringContaining("parvis login"),
@@ -89,6 +76,7 @@ test("a program signs in with its client id and secret", async () => {
   });
   const made = await place.ada.call<{ secret: string }>("POST", `/api/app-registrations/${body.clientId}/secrets`, {});
   const environment = {
+    ...nobody,
     PARVIS_CLIENT_ID: body.clientId,
     PARVIS_CLIENT_SECRET: made.body.secret,
     PARVIS_TENANT: "contoso.test",
@@ -130,13 +118,12 @@ test("faults are printed as PowerShell prints them; nothing after them is done",
 });
 
 test("who is no administrator is refused, and a server that is not there is said", async () => {
-  const megan = { PARVIS_USER: "megan@contoso.test", PARVIS_PASSWORD: "correct-horse-2" };
   const refused = await parvis(["powershell", "Set-OrganizationConfig -ConnectorsEnabled:$false"], {
     environment: megan,
   });
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("Only an administrator may do this.")]);
   const away = await parvis(["powershell", "Get-OrganizationConfig"], {
-    environment: { ...ada, PARVIS_URL: "http://127.0.0.1:9" },
+    environment: { PARVIS_URL: "http://127.0.0.1:9" },
   });
   expect([away.code, away.err]).toEqual([3, expect.stringContaining("does not answer")]);
 });
