@@ -1,4 +1,3 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { api, read } from "../../shared/api/client.ts";
@@ -7,12 +6,10 @@ import { useText } from "../../shared/language/text.ts";
 import type { MyApp } from "../../shared/my-apps.ts";
 import { ConsentBody } from "../install/consent-body.tsx";
 import type { GivenConsent } from "../install/consent-query.ts";
-
-const useStyles = makeStyles({ reasons: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL } });
+import { WhyAsked } from "../install/why-asked.tsx";
 
 /** A newer version that needs a fresh consent, or consent that was withdrawn: why it is asked, and for what. */
 export function UpdateMineBody({ mine, onClose }: { mine: MyApp; onClose: () => void }): ReactElement {
-  const styles = useStyles();
   const t = useText();
   const queryClient = useQueryClient();
   const { app, update, version, consentWithdrawn } = mine;
@@ -31,22 +28,11 @@ export function UpdateMineBody({ mine, onClose }: { mine: MyApp; onClose: () => 
       title={({ displayName, version: next }) => t("client.upgrade.title", { app: displayName, version: next })}
       agree={t("client.apps.mine.accept")}
       reason={
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>
-              {consentWithdrawn
-                ? t("client.apps.personal.withdrawn", { app: app.displayName })
-                : t("client.upgrade.why", { version })}
-            </MessageBarTitle>
-            {!consentWithdrawn && (
-              <ul className={styles.reasons}>
-                {update?.reasons.map(({ pointer, message }) => (
-                  <li key={message + pointer}>{message}</li>
-                ))}
-              </ul>
-            )}
-          </MessageBarBody>
-        </MessageBar>
+        <WhyAsked
+          version={version}
+          update={update}
+          withdrawn={consentWithdrawn ? t("client.apps.personal.withdrawn", { app: app.displayName }) : undefined}
+        />
       }
       pending={upgrade.isPending}
       error={upgrade.error}

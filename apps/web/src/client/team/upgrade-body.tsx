@@ -1,4 +1,3 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { api, read } from "../../shared/api/client.ts";
@@ -6,9 +5,8 @@ import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
 import { ConsentBody } from "../install/consent-body.tsx";
 import type { GivenConsent } from "../install/consent-query.ts";
+import { WhyAsked } from "../install/why-asked.tsx";
 import type { Installation } from "./installations-query.ts";
-
-const useStyles = makeStyles({ reasons: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL } });
 
 interface UpgradeBodyProps {
   readonly team: { readonly id: string; readonly displayName: string };
@@ -18,7 +16,6 @@ interface UpgradeBodyProps {
 
 /** A newer version that needs a fresh consent: why, and what it asks for now. */
 export function UpgradeBody({ team, installation, onClose }: UpgradeBodyProps): ReactElement {
-  const styles = useStyles();
   const t = useText();
   const queryClient = useQueryClient();
   const { id: installationId, app, update, version, consentWithdrawn } = installation;
@@ -45,22 +42,11 @@ export function UpgradeBody({ team, installation, onClose }: UpgradeBodyProps): 
       title={({ displayName, version: next }) => t("client.upgrade.title", { app: displayName, version: next })}
       agree={t("client.upgrade.agree", { team: team.displayName })}
       reason={
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>
-              {consentWithdrawn
-                ? t("client.upgrade.withdrawn", { app: app.displayName })
-                : t("client.upgrade.why", { version })}
-            </MessageBarTitle>
-            {!consentWithdrawn && (
-              <ul className={styles.reasons}>
-                {update?.reasons.map(({ pointer, message }) => (
-                  <li key={message + pointer}>{message}</li>
-                ))}
-              </ul>
-            )}
-          </MessageBarBody>
-        </MessageBar>
+        <WhyAsked
+          version={version}
+          update={update}
+          withdrawn={consentWithdrawn ? t("client.upgrade.withdrawn", { app: app.displayName }) : undefined}
+        />
       }
       pending={upgrade.isPending}
       error={upgrade.error}
