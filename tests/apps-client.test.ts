@@ -1,12 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appPackage, connectorManifest } from "../apps/server/src/testing/packages.ts";
 import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { signIn } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 /** A person and their apps, from a mistyped search to an accepted update. Each test goes on where the one before stopped. */
 describe("somebody's own apps", () => {
@@ -52,19 +53,11 @@ describe("somebody's own apps", () => {
       ids[displayName] = id;
     }
     browser = await startBrowser();
-    ({ page, errors } = await browser.open({ reducedMotion: "reduce" }));
+    ({ page, errors } = await browser.open());
     await page.goto(parvis.url);
     await signIn(page, member);
   });
-  let broken = false;
-  beforeEach(({ skip }) => {
-    if (broken) skip("an earlier step failed");
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    broken = true;
-    await page.screenshot({ path: "test-results/apps-client.png" });
-  });
+  stopAtFailure(() => page, "apps-client");
   afterAll(async () => {
     await browser?.close();
     await parvis?.dispose();
@@ -194,7 +187,7 @@ describe("somebody's own apps", () => {
 
   test("an owner is told in the dialog why an app cannot be added", async () => {
     await setStatus("Lunch", "blocked");
-    const ada = await browser.open({ reducedMotion: "reduce" });
+    const ada = await browser.open();
     await ada.page.goto(parvis.url);
     await signIn(ada.page, administrator);
     const { items } = await parvis.call<{ items: { id: string; channels: { id: string }[] }[] }>("GET", "/api/teams");
@@ -223,7 +216,7 @@ describe("somebody's own apps", () => {
     await parvis.call("POST", `/api/teams/${items[0]?.id}/installations`, { appId: id, consent: { definitionId } });
     const more = { ...deploys, version: "2.0.0", bots: [{ botId: ids.Lunch, scopes: ["team"] }] };
     await parvis.call("POST", `/api/apps/${id}/definitions`, appPackage(more));
-    const ada = await browser.open({ reducedMotion: "reduce" });
+    const ada = await browser.open();
     await ada.page.goto(`${parvis.url}/apps/manage?tab=updates`);
     await signIn(ada.page, administrator);
     await ada.page.getByText("Version 2.0.0 asks for your consent: a bot was added").first().waitFor();

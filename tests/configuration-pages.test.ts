@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appPackage, connectorManifest } from "../apps/server/src/testing/packages.ts";
 import { administrator, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { type ConnectorSite, type SdkVersion, startConnectorSite } from "./support/connector-site.ts";
 import { openChannel, publisherPage, signIn } from "./support/parts.ts";
+import { stopAtFailure } from "./support/steps.ts";
 import { type ThoroughPublisher, thoroughPublisher } from "./support/thorough-page.ts";
 
 interface Case {
@@ -114,15 +115,7 @@ describe("configuration pages", () => {
   }
 
   describe.each(cases)("with teams-js $sdk", ({ sdk, host, app }) => {
-    let broken = false;
-    beforeEach(({ skip }) => {
-      if (broken) skip("an earlier step failed");
-    });
-    afterEach(async ({ task }) => {
-      if (task.result?.state !== "fail") return;
-      broken = true;
-      await page.screenshot({ path: `test-results/configuration-page-${sdk}.png` });
-    });
+    stopAtFailure(() => page, `configuration-page-${sdk}`);
 
     test("initialize twice, know where they are, and follow the theme", async () => {
       await openPage("all", `Configure ${app}`);

@@ -1,11 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appPackage, connectorManifest } from "../apps/server/src/testing/packages.ts";
 import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { type DocumentedSite, startDocumentedSite } from "./support/documented-page.ts";
 import { openChannel, signIn } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 /**
  * The measure of legacy embedding: the configuration page that the public documentation shows, unmodified, with SDK 1.5.2, on a
@@ -43,15 +44,7 @@ describe("a page that knows no host but Microsoft's", () => {
     await page.goto(parvis.url);
     await signIn(page, administrator);
   });
-  let broken = false;
-  beforeEach(({ skip }) => {
-    if (broken) skip("an earlier step failed");
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    broken = true;
-    await page.screenshot({ path: "test-results/legacy-embedding.png" });
-  });
+  stopAtFailure(() => page, "legacy-embedding");
   afterAll(async () => {
     await browser?.close();
     await site?.close();

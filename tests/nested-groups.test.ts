@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { signIn } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 /** Groups within groups, on the page of one. Each test goes on where the one before stopped. */
 describe("an administrator puts groups into groups", () => {
@@ -19,19 +20,11 @@ describe("an administrator puts groups into groups", () => {
       const members = displayName === "Shop Lyon" ? [member.upn] : [];
       groups[displayName] = (await parvis.call<{ id: string }>("POST", "/api/groups", { displayName, members })).id;
     }
-    ({ page, errors } = await browser.open({ reducedMotion: "reduce" }));
+    ({ page, errors } = await browser.open());
     await page.goto(`${parvis.url}/admin/groups/${groups.Shops}`);
     await signIn(page, administrator);
   });
-  let broken = false;
-  beforeEach(({ skip }) => {
-    if (broken) skip("an earlier step failed");
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    broken = true;
-    await page.screenshot({ path: "test-results/nested-groups.png" });
-  });
+  stopAtFailure(() => page, "nested-groups");
   afterAll(async () => {
     await browser?.close();
     await parvis?.dispose();
@@ -121,7 +114,7 @@ describe("an administrator puts groups into groups", () => {
   test("does the same in French, on a phone", async () => {
     await parvis.call("POST", `/api/groups/${groups.Shops}/groups`, { groups: ["Shop Lyon"] });
     const phone = await browser.open({
-      ...{ locale: "fr-FR", reducedMotion: "reduce", colorScheme: "dark" },
+      ...{ locale: "fr-FR", colorScheme: "dark" },
       viewport: { width: 360, height: 740 },
     });
     await phone.page.goto(`${parvis.url}/admin/groups/${groups["Shop Lyon"]}`);

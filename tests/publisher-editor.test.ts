@@ -2,11 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { validateManifestText, validatePackage } from "@parvis/manifest";
 import type { BrowserContext, Download, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { signIn } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 /** As toolkits wrote it years ago: an old schema, a property that is gone, permissions that have moved, a placeholder. */
 const oldManifest = {
@@ -58,15 +59,7 @@ describe("the manifest editor", () => {
       if (request.method() !== "GET" || request.url().includes("?")) sent.push(`${request.method()} ${request.url()}`);
     });
   });
-  let broken = false;
-  beforeEach(({ skip }) => {
-    if (broken) skip("an earlier step failed");
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    broken = true;
-    await page.screenshot({ path: "test-results/publisher-editor.png" });
-  });
+  stopAtFailure(() => page, "publisher-editor");
   afterAll(async () => {
     await browser?.close();
     await parvis?.dispose();
