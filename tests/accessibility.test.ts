@@ -48,7 +48,7 @@ describe("axe finds nothing serious", () => {
   });
 
   /** Motion would only be waited for. */
-  const visitor = async (locale: string) => await browser.open({ locale, reducedMotion: "reduce" });
+  const visitor = async (locale: string) => await browser.open({ locale });
 
   async function signIn(context: BrowserContext): Promise<void> {
     const headers = { Origin: demo.url };

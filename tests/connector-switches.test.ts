@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { signIn } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 /** Connectors switched off and on by an administrator, as they see it and as a member with an open page does. */
 describe("connector switches", () => {
@@ -32,11 +33,8 @@ describe("connector switches", () => {
     await megan.goto(`${parvis.url}/teams/${teamId}/channels/${channelId}?connectors=webhooks`);
     await signIn(megan, member);
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    await ada?.screenshot({ path: "test-results/switches-ada.png" });
-    await megan?.screenshot({ path: "test-results/switches-megan.png" });
-  });
+  stopAtFailure(() => megan, "switches-megan");
+  stopAtFailure(() => ada, "switches-ada");
   afterAll(async () => {
     await browser?.close();
     await parvis?.dispose();
@@ -60,7 +58,6 @@ describe("connector switches", () => {
     expect(await all.isChecked()).toBe(false);
     await reason(megan, "Connectors are switched off for the organisation").waitFor();
     expect(await post()).toContain("HTTP error 403");
-    await ada.getByText("The setting was saved").first().waitFor({ state: "detached" });
     await keepPicture(ada, "connector-switches");
     await expectAccessible(ada, "the settings");
 
@@ -83,7 +80,6 @@ describe("connector switches", () => {
     await dialog.getByRole("button", { name: "Switch off in Engineering" }).click();
     await reason(megan, "Connectors are switched off for this team").waitFor();
     expect(await post()).toContain("HTTP error 403");
-    await ada.getByText("The setting was saved").first().waitFor({ state: "detached" });
     await expectAccessible(ada, "the team's switches");
     await ada.getByRole("switch", { name: "Connectors in this team" }).click();
     await expect.poll(post).toBe("1");
@@ -102,7 +98,6 @@ describe("connector switches", () => {
     await drawer.getByRole("button", { name: "Make a secret" }).click();
     const secret = await drawer.getByLabel("New secret", { exact: true }).inputValue();
     const clientId = await drawer.getByLabel("Client ID", { exact: true }).inputValue();
-    await ada.getByText("Nightly pipeline was registered").first().waitFor({ state: "detached" });
     await expectAccessible(ada, "a new secret");
     const response = await fetch(`${parvis.url}/contoso.test/oauth2/v2.0/token`, {
       method: "POST",

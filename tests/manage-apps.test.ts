@@ -58,7 +58,7 @@ describe("Manage apps", () => {
   });
 
   async function signedIn(locale: string, person = administrator) {
-    const opened = await browser.open({ locale, reducedMotion: "reduce" });
+    const opened = await browser.open({ locale });
     const answer = await opened.context.request.post(`${parvis.url}/api/session`, {
       data: person,
       headers: { Origin: parvis.url },

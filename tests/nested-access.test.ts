@@ -37,7 +37,7 @@ describe("groups within groups", () => {
 
   beforeAll(async () => {
     [parvis, browser] = await Promise.all([ParvisProcess.start(), startBrowser()]);
-    ({ context, page, errors } = await browser.open({ reducedMotion: "reduce" }));
+    ({ context, page, errors } = await browser.open());
     await page.goto(`${parvis.url}/admin/settings`);
     await signIn(page, administrator);
     appId = (await ask<{ id: string }>("POST", "/apps", await examplePackage())).id;
@@ -90,7 +90,6 @@ describe("groups within groups", () => {
     await ask("PATCH", "/settings", { policiesReachNestedGroups: true });
     const french = await browser.open({
       locale: "fr-FR",
-      reducedMotion: "reduce",
       storageState: await context.storageState(),
     });
     await french.page.goto(why());

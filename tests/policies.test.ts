@@ -36,7 +36,7 @@ describe("an administrator decides who may use which apps", () => {
 
   beforeAll(async () => {
     [parvis, browser] = await Promise.all([ParvisProcess.start(), startBrowser()]);
-    ({ context, page, errors } = await browser.open({ reducedMotion: "reduce" }));
+    ({ context, page, errors } = await browser.open());
     await page.goto(`${parvis.url}/admin/groups`);
     await signIn(page, administrator);
     for (const [index, name] of ["Todo", "Polls", "Travel"].entries()) {
@@ -271,7 +271,7 @@ describe("an administrator decides who may use which apps", () => {
   });
 
   test("does the same in French", async () => {
-    const french = await browser.open({ locale: "fr-FR", reducedMotion: "reduce", colorScheme: "dark" });
+    const french = await browser.open({ locale: "fr-FR", colorScheme: "dark" });
     await french.page.goto(`${parvis.url}/admin/policies/permission`);
     await french.page.getByLabel("Identifiant").fill(administrator.upn);
     await french.page.getByLabel(/^Mot de passe/).fill(administrator.password);

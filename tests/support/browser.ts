@@ -12,7 +12,10 @@ export interface BrowserSetup {
 }
 
 export interface TestBrowser {
-  /** A browser of its own: own cookies, own storage. English, light, and with errors of its pages collected. */
+  /**
+   * A browser of its own: own cookies, own storage. English, light, and with errors of its pages collected. It asks for
+   * reduced motion, so that nothing is looked at half faded, a notice that comes or goes by itself least of all.
+   */
   open(options?: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page; errors: string[] }>;
   close(): Promise<void>;
 }
@@ -33,6 +36,7 @@ export async function startBrowser(hosts: HostMap = {}, { args = [], env }: Brow
       const context = await browser.newContext({
         locale: "en-GB",
         colorScheme: "light",
+        reducedMotion: "reduce",
         viewport: { width: 1280, height: 800 },
         ...options,
       });
