@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { elementScroll, useVirtualizer } from "@tanstack/react-virtual";
 import {
   type CSSProperties,
   type ReactElement,
@@ -17,15 +17,15 @@ import type { Feed } from "./feed.ts";
 import type { FeedSource } from "./feed-source.ts";
 import { rowHeight } from "./in-turn.tsx";
 import { JumpToNewest } from "./jump-to-newest.tsx";
+import { endPixels } from "./list-end.ts";
 import { ListStart } from "./list-start.tsx";
 import { MessageRow } from "./message-row.tsx";
 import { countAfter, timelineRows } from "./timeline.ts";
 import { createTurns, TurnsContext } from "./turns.ts";
+import { useListEnd } from "./use-list-end.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 import { useSeen } from "./use-seen.ts";
 
-/** Nearer to the end than this is at the end. */
-const endPixels = 48;
 const startHeight = 56;
 /** Older ones are fetched while this many rows are still above. */
 const rowsAhead = 8;
@@ -74,10 +74,7 @@ export function MessageList({ channelId, source, feed, label }: MessageListProps
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const atEndNow = useRef(true);
-  const lastOffset = useRef(0);
-  /** At the end, and rows that were measured since have moved it. */
-  const behind = useRef(false);
+  const end = useListEnd(scroller);
   /** The newest message when the reader left the end: what came since is counted on the button. */
   const [leftAt, setLeftAt] = useState<string>();
   const [seenUpTo] = useState(() => readMarks.get().seen.get(channelId));
@@ -97,22 +94,19 @@ export function MessageList({ channelId, source, feed, label }: MessageListProps
     overscan: 4,
     paddingStart: startHeight,
     paddingEnd: 16,
-    // From what the list knows: asking the document how high it is would make it count anew at each step.
-    onChange: ({ scrollOffset, scrollRect, getTotalSize }) => {
-      const offset = scrollOffset ?? 0;
-      const isAtEnd = getTotalSize() - offset - (scrollRect?.height ?? 0) <= endPixels;
-      // Only who goes back leaves the end: what comes, or grows, while one is there takes one along.
-      atEndNow.current = isAtEnd || (atEndNow.current && offset >= lastOffset.current);
-      lastOffset.current = offset;
-      behind.current = atEndNow.current && !isAtEnd;
-      setAtEnd(atEndNow.current);
+    scrollToFn: (offset, options, instance) => {
+      end.movedByList(offset + (options.adjustments ?? 0));
+      elementScroll(offset, options, instance);
     },
+    // From what the list knows: asking the document how high it is would make it count anew at each step.
+    onChange: ({ scrollOffset, scrollRect, getTotalSize }) =>
+      setAtEnd(end.moved({ offset: scrollOffset ?? 0, total: getTotalSize(), height: scrollRect?.height ?? 0 })),
   });
 
-  useReadingPlace(virtualizer);
+  useReadingPlace(virtualizer, end);
   useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
   useLayoutEffect(() => {
-    if (behind.current) virtualizer.scrollToEnd();
+    if (end.behind) virtualizer.scrollToEnd();
   });
   useEffect(() => source.setFollowing(atEnd && !feed.hasNewer), [source, atEnd, feed.hasNewer]);
   useEffect(() => setLeftAt((before) => (atEnd ? undefined : (before ?? newest))), [atEnd, newest]);
