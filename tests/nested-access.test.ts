@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writePackage } from "@parvis/manifest";
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
-import { signIn } from "./support/parts.ts";
-import { expectAccessible } from "./support/screens.ts";
+import { pick, signIn } from "./support/parts.ts";
+import { expectAccessible, keepPicture } from "./support/screens.ts";
 
 const example = join(import.meta.dirname, "../examples/todo-connector/package");
 
@@ -27,6 +27,7 @@ describe("groups within groups", () => {
   let page: Page;
   let errors: string[];
   let appId: string;
+  let groups: { nordics: string; europe: string };
 
   const ask = async <T>(method: string, path: string, data: unknown): Promise<T> => {
     const headers = { Origin: parvis.url, ...(Buffer.isBuffer(data) && { "Content-Type": "application/zip" }) };
@@ -46,6 +47,7 @@ describe("groups within groups", () => {
     const sellers = await group("Sellers", [member.upn]);
     const nordics = await group("Nordics", []);
     const europe = await group("Europe", []);
+    groups = { nordics, europe };
     await ask("POST", `/groups/${nordics}/groups`, { groups: [sellers] });
     await ask("POST", `/groups/${europe}/groups`, { groups: ["Nordics"] });
     await ask("PUT", `/apps/${appId}/availability`, { availability: "usersAndGroups", groups: [europe] });
@@ -86,6 +88,30 @@ describe("groups within groups", () => {
     expect(await page.locator("main").innerText()).toMatch(/has no other policy, so the organisation’s default holds/);
   });
 
+  test("who would lose an app is counted before a group is left, deleted, or comes into another", async () => {
+    const lost = (dialog: Locator) => dialog.getByText("1 person loses it.");
+    await page.goto(`${parvis.url}/admin/groups/${groups.nordics}?tab=within`);
+    await page.getByRole("button", { name: "Take Sellers out" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await lost(dialog).waitFor();
+    await keepPicture(page, "group-what-if");
+    await expectAccessible(page, "leaving a group");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await lost(dialog).waitFor();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.goto(`${parvis.url}/admin/groups/${groups.europe}`);
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await dialog.getByRole("link", { name: "Permission policy European" }).waitFor();
+    expect(await dialog.getByRole("button", { name: "Delete Europe" }).getAttribute("aria-disabled")).toBe("true");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Add members" }).click();
+    const drawer = page.getByRole("dialog");
+    await pick(drawer.getByRole("combobox", { name: "People and groups" }), "Ada", /Ada Admin/);
+    await drawer.getByText("1 person gains it.").waitFor();
+    await drawer.getByRole("button", { name: "Cancel" }).click();
+  });
+
   test("the same in French", async () => {
     await ask("PATCH", "/settings", { policiesReachNestedGroups: true });
     const french = await browser.open({
@@ -98,6 +124,9 @@ describe("groups within groups", () => {
     expect(text).toMatch(/Elle est disponible pour le groupe Europe, et .+ en fait partie par Sellers, dans Nordics\./);
     await french.page.goto(`${parvis.url}/admin/settings`);
     await french.page.getByRole("switch", { name: "Les stratégies atteignent les groupes contenus" }).waitFor();
+    await french.page.goto(`${parvis.url}/admin/groups/${groups.nordics}?tab=within`);
+    await french.page.getByRole("button", { name: "Retirer Sellers" }).click();
+    await french.page.getByRole("alertdialog").getByText("1 personne la perd.").waitFor();
     expect([...errors, ...french.errors]).toEqual([]);
     await french.context.close();
   });

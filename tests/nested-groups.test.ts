@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
-import { signIn } from "./support/parts.ts";
+import { pick, signIn } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
 import { stopAtFailure } from "./support/steps.ts";
 
@@ -41,11 +41,7 @@ describe("an administrator puts groups into groups", () => {
   ) {
     await on.getByRole("button", { name: words.open }).click();
     const box = dialogOf(on).getByRole("combobox", { name: words.label });
-    for (const name of names) {
-      await box.click();
-      await box.pressSequentially(name);
-      await on.getByRole("option", { name }).first().click();
-    }
+    for (const name of names) await pick(box, name, name);
     await dialogOf(on).getByRole("button", { name: words.send }).click();
   }
   const english = { open: "Add members", label: "People and groups", send: /^Add \d/ };

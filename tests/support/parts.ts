@@ -35,3 +35,10 @@ export async function askToAdd(page: Page, team: string): Promise<Locator> {
 export function publisherPage(page: Page): FrameLocator {
   return page.getByRole("dialog").frameLocator("iframe").frameLocator("iframe");
 }
+
+/** Types into a field that suggests, and takes what it suggests. */
+export async function pick(box: Locator, words: string, option: string | RegExp): Promise<void> {
+  await box.click();
+  await box.pressSequentially(words);
+  await box.page().getByRole("option", { name: option }).first().click();
+}

@@ -38,7 +38,13 @@ import {
   messageRoutes,
   pictureRoutes,
 } from "./conversation/index.ts";
-import { createDirectory, directoryRelations, directoryRoutes, sessionCookie } from "./directory/index.ts";
+import {
+  createDirectory,
+  directoryRelations,
+  directoryRoutes,
+  groupChanges,
+  sessionCookie,
+} from "./directory/index.ts";
 import { appOriginApplication, embeddingRoutes, embeddingService, embeddingWindowRoutes } from "./embedding/index.ts";
 import { createGovernance, createGovernanceRoutes, type GovernancePorts } from "./governance/index.ts";
 import {
@@ -179,6 +185,7 @@ export async function startServer(
       groupsOf: async (tenantId, personId, sql) => await directory.groups.groupsOf(tenantId, personId, sql),
       waysUp: async (tenantId, personId, ids) => await directory.groups.waysUp(tenantId, personId, ids),
       teamStanding: async (tenantId, personId, teamId) => await directory.teams.standing(tenantId, personId, teamId),
+      groupChanges,
       relations: directoryRelations,
     };
     const policies = createGovernance(platform, cloudOf, governancePorts);

@@ -92,6 +92,28 @@ export function command(done: (exitCode: number) => void): Command {
         }),
     );
   }
+  for (const [name, change, description] of [
+    ["join", "joinGroup", "people or a group would come into a group"],
+    ["leave", "leaveGroup", "people or a group would leave a group"],
+  ] as const) {
+    finish(
+      withUserOrGroup(new Command(name).description(description).argument("<into>", "the group, by name or id")).action(
+        async (into: string, options: Options & WhomOptions) => {
+          const given = whom(options);
+          const members = "group" in given ? { groups: [given.group] } : { people: given.people };
+          done(await consider(options, async () => ({ change, group: into, ...members })));
+        },
+      ),
+    );
+  }
+  finish(
+    new Command("delete-group")
+      .description("a group would be deleted")
+      .argument("<group>", "its name or id")
+      .action(async (group: string, options: Options) =>
+        done(await consider(options, async () => ({ change: "deleteGroup", group }))),
+      ),
+  );
   finish(
     withAvailability(new Command("availability").description("an app would be for other people")).action(
       async (app: string, availability: Availability, options: Options & AvailabilityOptions) => {

@@ -25,6 +25,7 @@ export { newAppRegistration } from "./app-registration.schema.ts";
 export type { ChatService } from "./chat.service.ts";
 export { groupKind, groupName } from "./group.schema.ts";
 export type { GroupPorts } from "./group.service.ts";
+export { type GroupChanges, groupChanges } from "./group-changes.ts";
 export type { RoleName } from "./person.rules.ts";
 export { displayName, password, role, upn } from "./person.schema.ts";
 export type { PersonService } from "./person.service.ts";

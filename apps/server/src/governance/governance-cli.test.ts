@@ -126,6 +126,36 @@ describe("policies", () => {
     expect((await parvis(["explain", "--app", "Build News"])).out).toContain("may use");
   });
 
+  test("say what a change of who is in a group would do to people", async () => {
+    const whatIf = async (...args: string[]) => await parvis(["policies", "what-if", ...args]);
+    const rule = ["apps", "availability", "Build News"];
+    expect((await parvis([...rule, "usersAndGroups", "--group", "Staff"])).code).toBe(0);
+    expect((await whatIf("join", "Staff", "--user", "megan@contoso.test")).out).toMatch(/Build News +\S+ +1 +0\n/);
+    const post = async (path: string, body: object) =>
+      expect((await place.ada.call("POST", path, body)).status).toBe(200);
+    const { body } = await place.ada.call<{ items: { id: string; displayName: string }[] }>("GET", "/api/groups");
+    const idOf = (name: string) => body.items.find(({ displayName }) => displayName === name)?.id ?? "";
+    await post(`/api/groups/${idOf("Sales")}/members`, { people: ["megan@contoso.test"] });
+    await post(`/api/groups/${idOf("Staff")}/groups`, { groups: ["Sales"] });
+    for (const lost of [
+      ["leave", "Staff", "--group", "Sales"],
+      ["leave", "Sales", "--user", "megan@contoso.test"],
+      ["delete-group", "Sales"],
+    ])
+      expect((await whatIf(...lost)).out, lost.join(" ")).toMatch(/Build News +\S+ +0 +1\n/);
+    expect((await parvis(["explain", "--user", "megan@contoso.test", "--app", "Build News"])).code).toBe(0);
+    const inUse = await whatIf("delete-group", "Staff");
+    expect([inUse.code, inUse.out]).toEqual([1, ""]);
+    expect(inUse.err).toContain("Staff still has 1 app that is for it");
+    const ring = await whatIf("join", "Sales", "--group", "Staff");
+    expect(ring).toMatchObject({ code: 1, err: expect.stringContaining("Staff holds Sales already") });
+    const ghost = await whatIf("leave", "Staff", "--user", "ghost@contoso.test");
+    expect(ghost).toMatchObject({ code: 1, err: expect.stringContaining("ghost@contoso.test") });
+    expect((await whatIf("join", "Nowhere", "--user", "megan@contoso.test")).err).toContain("Nowhere");
+    expect((await whatIf("join", "Staff")).code).toBe(2);
+    expect((await parvis([...rule, "default"])).code).toBe(0);
+  });
+
   test("are assigned from a table, looked at first; all wrong lines are told and nothing is done", async () => {
     const table = await file("good.csv", "person,policy\nmegan@contoso.test,Strict\n");
     const preview = await parvis(["policies", "file", "permission", table]);

@@ -103,6 +103,8 @@ describe.each([
     ["POST", "/api/policies/what-if", { change: "status", apps: [ids.app], status: "blocked" }],
     ["POST", "/api/policies/what-if", { change: "policy", kind: "permission", policyId: ids.policy, content: open }],
     ["POST", "/api/policies/what-if", { change: "availability", appId: ids.app, availability: "noone" }],
+    ["POST", "/api/policies/what-if", { change: "deleteGroup", group: ids.group }],
+    ["POST", "/api/policies/what-if", { change: "leaveGroup", group: ids.group, people: ["megan@contoso.test"] }],
   ];
 
   test("answer 404 to administrators wherever they stand, and nothing is changed", async () => {

@@ -1,5 +1,6 @@
+import type { GroupChanges, GroupPorts } from "../directory/index.ts";
 import type { AppCondition } from "../platform/database/app-condition.ts";
-import type { Sql } from "../platform/database/database.ts";
+import type { Database, Sql } from "../platform/database/database.ts";
 import type { GovernedApp } from "./access.rules.ts";
 import type { PeopleRelations } from "./audience.store.ts";
 import type { TeamStanding } from "./upload.rules.ts";
@@ -43,5 +44,7 @@ export interface GovernancePorts {
   ): Promise<ReadonlyMap<string, readonly { id: string; displayName: string }[]>>;
   /** What somebody is in a team, and what it lets members do; undefined when they are not in it. */
   teamStanding(tenantId: string, personId: string, teamId: string): Promise<TeamStanding | undefined>;
+  /** On a handle of somebody's choice, with who is to hear of it. */
+  groupChanges(database: Database, heard: GroupPorts): GroupChanges;
   readonly relations: PeopleRelations;
 }

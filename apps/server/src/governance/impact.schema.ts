@@ -5,6 +5,19 @@ import { assignGroup, assignPeople, content, groupOrder, kind } from "./policy.s
 
 const lineCodes = Object.keys(lineProblems) as [LineProblem, ...LineProblem[]];
 
+const ref = z.string().trim().min(1).max(256);
+const groupRef = ref.openapi({ description: "A group's id or name" });
+
+/** Who would come into a group, or leave it. */
+const members = z.object({
+  group: groupRef,
+  people: z
+    .array(ref.openapi({ description: "An id or sign-in name" }))
+    .max(1_000)
+    .default([]),
+  groups: z.array(groupRef).max(100).default([]),
+});
+
 export const consideredChange = z
   .discriminatedUnion("change", [
     z.object({ change: z.literal("settings"), settings: settingsChange }),
@@ -13,7 +26,7 @@ export const consideredChange = z
     z.object({
       change: z.literal("assignGroup"),
       kind,
-      group: z.string().trim().min(1).max(256).openapi({ description: "A group's id or name" }),
+      group: groupRef,
       policyId: z.uuid().nullable().openapi({ description: "Null takes the group's policy away" }),
       rank: assignGroup.shape.rank,
     }),
@@ -24,6 +37,9 @@ export const consideredChange = z
       status: z.enum(["allowed", "blocked"]),
     }),
     availabilityChange.extend({ change: z.literal("availability"), appId: z.uuid() }),
+    members.extend({ change: z.literal("joinGroup") }),
+    members.extend({ change: z.literal("leaveGroup"), people: members.shape.people.unwrap().max(100).default([]) }),
+    z.object({ change: z.literal("deleteGroup"), group: groupRef }),
   ])
   .openapi("ConsideredChange");
 

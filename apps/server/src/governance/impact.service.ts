@@ -1,3 +1,4 @@
+import type { GroupChanges } from "../directory/index.ts";
 import type { Database } from "../platform/database/database.ts";
 import { rehearse } from "../platform/events/command.ts";
 import type { Origin } from "../platform/events/event-log.ts";
@@ -6,6 +7,7 @@ import type { SetStatus } from "./access.rules.ts";
 import type { AppRuleService, WantedAvailability } from "./app-rule.service.ts";
 import type { AssignmentService } from "./assignment.service.ts";
 import type { AssignmentFileService } from "./assignment-file.service.ts";
+import { findGroupsByRef, findPeopleByRef } from "./find-subjects.ts";
 import type { CatalogApp, GovernancePorts } from "./governance.ports.ts";
 import type { GovernanceService, SettingsChange } from "./governance.service.ts";
 import { type AppImpact, appsForSome, measureImpact } from "./impact.rules.ts";
@@ -32,7 +34,17 @@ export type ConsideredChange =
     }
   | { readonly change: "orderGroups"; readonly kind: PolicyKind; readonly groups: readonly string[] }
   | { readonly change: "status"; readonly apps: readonly string[]; readonly status: SetStatus }
-  | ({ readonly change: "availability"; readonly appId: string } & WantedAvailability);
+  | ({ readonly change: "availability"; readonly appId: string } & WantedAvailability)
+  | {
+      readonly change: "joinGroup" | "leaveGroup";
+      readonly group: string;
+      readonly people: readonly string[];
+      readonly groups: readonly string[];
+    }
+  | { readonly change: "deleteGroup"; readonly group: string };
+
+/** Of those, what changes who is in a group. */
+const ofGroups: ReadonlySet<string> = new Set(["joinGroup", "leaveGroup", "deleteGroup"]);
 
 /** The services that make changes, on a handle of somebody's choice. */
 export interface ChangeParts {
@@ -41,6 +53,7 @@ export interface ChangeParts {
   readonly policies: PolicyService;
   readonly assignments: AssignmentService;
   readonly files: AssignmentFileService;
+  readonly groupChanges: GroupChanges;
 }
 
 export interface Impact {
@@ -83,7 +96,24 @@ export function impactService(
         const app = await ports.app(tenantId, wanted.appId);
         return await parts.appRules.setAvailability(origin, app, wanted);
       }
+      case "joinGroup":
+      case "leaveGroup": {
+        const people = await findPeopleByRef(ports, tenantId, wanted.people);
+        const groups = await findGroupsByRef(ports, tenantId, wanted.groups);
+        const members = { people: people.map(({ id }) => id), groups: groups.map(({ id }) => id) };
+        const groupId = await groupNamed(tenantId, wanted.group);
+        if (wanted.change === "joinGroup") return await parts.groupChanges.join(origin, groupId, members);
+        return await parts.groupChanges.leave(origin, groupId, members);
+      }
+      case "deleteGroup":
+        return await parts.groupChanges.remove(origin, await groupNamed(tenantId, wanted.group));
     }
+  }
+
+  /** @param ref a group's id or name. @throws ParvisError group/not-found */
+  async function groupNamed(tenantId: string, ref: string): Promise<string> {
+    const [found] = await findGroupsByRef(ports, tenantId, [ref]);
+    return found?.id ?? ref;
   }
 
   return {
@@ -91,9 +121,9 @@ export function impactService(
 
     /**
      * Rehearses a change: the very commands that saving runs, in a transaction that is rolled back.
-     * @throws what saving it would
+     * @param groupId the group whose members it changes, if it does. @throws what saving it would
      */
-    async whatIf(origin: Origin, change: (parts: ChangeParts) => Promise<unknown>): Promise<Impact> {
+    async whatIf(origin: Origin, change: (parts: ChangeParts) => Promise<unknown>, groupId?: string): Promise<Impact> {
       const { tenantId } = origin;
       return await rehearse(database, async (within) => {
         const parts = partsOn(within);
@@ -104,12 +134,13 @@ export function impactService(
         });
         const apps = await ports.governedApps(tenantId, within.sql);
         const before = await state();
-        await store.keepBefore(within.sql, tenantId, before.settings, ports.relations);
+        const moving = groupId === undefined ? [] : [groupId, ...(await parts.groupChanges.above(tenantId, groupId))];
+        await store.keepBefore(within.sql, tenantId, before.settings, moving, ports.relations);
         await change(parts);
         const after = await state();
         const cells = await store.listCells(within.sql, tenantId, after.settings, ports.relations);
         const some = appsForSome(apps, before, after);
-        const shares = await store.listShares(within.sql, tenantId, some, ports.relations);
+        const shares = await store.listShares(within.sql, tenantId, some, moving, ports.relations);
         const impact = measureImpact(apps, before, after, cells, shares);
         const shown = impact.toSorted((a, b) => b.gain + b.lose - (a.gain + a.lose)).slice(0, mostShown);
         const known = await ports.appsByRef(
@@ -131,7 +162,9 @@ export function impactService(
 
     /** As {@link whatIf}, for one of the changes the API knows. */
     async consider(origin: Origin, change: ConsideredChange): Promise<Impact> {
-      return await this.whatIf(origin, async (parts) => await make(parts, origin, change));
+      const groupId =
+        "group" in change && ofGroups.has(change.change) ? await groupNamed(origin.tenantId, change.group) : undefined;
+      return await this.whatIf(origin, async (parts) => await make(parts, origin, change), groupId);
     },
   };
 }

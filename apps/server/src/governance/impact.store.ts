@@ -44,11 +44,15 @@ export async function listAllVerdicts(sql: Sql, tenantId: string): Promise<Map<s
   return all;
 }
 
-/** Keeps for the rest of the transaction which permission policy everybody has, and whom each app is for. */
+/**
+ * Keeps for the rest of the transaction which permission policy everybody has, and whom each app is for.
+ * @param moving groups whose people the change may move; who is in them is kept too
+ */
 export async function keepBefore(
   tx: Sql,
   tenantId: string,
   settings: ReachSettings,
+  moving: readonly string[],
   relations: PeopleRelations,
 ): Promise<void> {
   const people = relations.people(tenantId);
@@ -58,7 +62,11 @@ export async function keepBefore(
   );
   await text`create temporary table what_if_available on commit drop as
     select app_id, subject_id from app_available_to where tenant_id = ${tenantId}::uuid`.execute(tx);
-  await text`analyze what_if_policy`.execute(tx);
+  await text`create temporary table what_if_member on commit drop as
+    select group_id, person_id from ${relations.membership(tenantId)} m where group_id = any(${[...moving]}::uuid[])`.execute(
+    tx,
+  );
+  await text`analyze what_if_policy, what_if_member`.execute(tx);
 }
 
 /** Everybody by the policy they had and the one they have now. Follows {@link keepBefore} and a change. */
@@ -82,11 +90,15 @@ export async function listCells(
   return rows;
 }
 
-/** Of each of these apps, how many people of which cell it was for, and is for now. Follows {@link listCells}. */
+/**
+ * Of each of these apps, how many people of which cell it was for, and is for now. Follows {@link listCells}.
+ * @param moving the groups given to {@link keepBefore}
+ */
 export async function listShares(
   tx: Sql,
   tenantId: string,
   appIds: readonly string[],
+  moving: readonly string[],
   { membership }: PeopleRelations,
 ): Promise<CellShare[]> {
   if (appIds.length === 0) return [];
@@ -102,7 +114,11 @@ export async function listShares(
     ), reached as (
       select app_id, subject_id as person_id, was, is_now from subject
       union all
-      select s.app_id, m.person_id, s.was, s.is_now from subject s join ${members} m on m.group_id = s.subject_id
+      select s.app_id, m.person_id, s.was and not moves.it, s.is_now
+        from subject s join ${members} m on m.group_id = s.subject_id
+        cross join lateral (select s.subject_id = any(${[...moving]}::uuid[]) as it) moves
+      union all
+      select s.app_id, m.person_id, s.was, false from subject s join what_if_member m on m.group_id = s.subject_id
     ), person as (
       select app_id, person_id, bool_or(was) as was, bool_or(is_now) as is_now from reached group by app_id, person_id
     )

@@ -1,4 +1,4 @@
-import type { Cloud, GroupPorts } from "../directory/index.ts";
+import type { Cloud, GroupChanges, GroupPorts } from "../directory/index.ts";
 import type { Database, Sql } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
 import type { EventFeed } from "../platform/events/event-feed.ts";
@@ -54,6 +54,8 @@ export interface Governance {
   appRemoved(tx: Sql, tenantId: string, appId: string): Promise<void>;
   /** For the directory, inside the transactions that change groups. */
   readonly groups: GroupPorts;
+  /** The directory's commands about groups, where these services are. */
+  readonly groupChanges: GroupChanges;
   close(): void;
 }
 
@@ -94,6 +96,19 @@ export function createGovernance(
   const within = (database: Database, cloud = cloudOf) =>
     createGovernance({ ...platform, database, feed: deafFeed }, cloud, ports);
 
+  const groups: GroupPorts = {
+    membershipChanged: async (tx, tenantId) => void (await memory.changing(tx, tenantId)),
+    groupRemoved: async (tx, tenantId, group) => {
+      const usedBy = await assignments.usesOfGroup(tx, tenantId, group.id);
+      if (usedBy.policies.length + usedBy.apps === 0) return;
+      const named = usedBy.policies.map(({ name }) => name);
+      throw new ParvisError("group/in-use", {
+        detail: `${group.displayName} still has ${[...named, ...(usedBy.apps > 0 ? [`${usedBy.apps} ${usedBy.apps === 1 ? "app that is" : "apps that are"} for it`] : [])].join(", ")}. Take that away first.`,
+        extra: { usedBy },
+      });
+    },
+  };
+
   return {
     file: policyFileService(platform, memory, { governance, policies, appRules }, ports),
     files,
@@ -111,18 +126,8 @@ export function createGovernance(
       await appRules.appRemoved(tx, tenantId, appId);
       await requests.appRemoved(tx, tenantId, appId);
     },
-    groups: {
-      membershipChanged: async (tx: Sql, tenantId: string) => void (await memory.changing(tx, tenantId)),
-      groupRemoved: async (tx: Sql, tenantId: string, group: { id: string; displayName: string }) => {
-        const usedBy = await assignments.usesOfGroup(tx, tenantId, group.id);
-        if (usedBy.policies.length + usedBy.apps === 0) return;
-        const named = usedBy.policies.map(({ name }) => name);
-        throw new ParvisError("group/in-use", {
-          detail: `${group.displayName} still has ${[...named, ...(usedBy.apps > 0 ? [`${usedBy.apps} ${usedBy.apps === 1 ? "app that is" : "apps that are"} for it`] : [])].join(", ")}. Take that away first.`,
-          extra: { usedBy },
-        });
-      },
-    },
+    groups,
+    groupChanges: ports.groupChanges(platform.database, groups),
     close: () => memory.close(),
   };
 }

@@ -1,5 +1,5 @@
 import { findApp, findAppsByRef, listGovernedApps } from "../catalog/app.store.ts";
-import { createDirectory, directoryRelations } from "../directory/index.ts";
+import { createDirectory, directoryRelations, groupChanges } from "../directory/index.ts";
 import { createGovernance, type GovernancePorts } from "../governance/index.ts";
 import type { Database } from "../platform/database/database.ts";
 import { ParvisError } from "../platform/errors.ts";
@@ -32,6 +32,7 @@ export async function governanceParts(database: Database) {
     groupsOf: async (tenantId, personId, sql) => await directory.groups.groupsOf(tenantId, personId, sql),
     waysUp: async (tenantId, personId, ids) => await directory.groups.waysUp(tenantId, personId, ids),
     teamStanding: async (tenantId, personId, teamId) => await directory.teams.standing(tenantId, personId, teamId),
+    groupChanges,
     relations: directoryRelations,
   };
   const made = createGovernance(platform, async () => "worldwide", ports);

@@ -4,6 +4,7 @@ import { api, read } from "../../shared/api/client.ts";
 import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
 import { FormDrawer } from "../form-drawer.tsx";
+import { ImpactNote } from "../impact/impact-note.tsx";
 import { SubjectPicker } from "../subjects/subject-picker.tsx";
 import type { Subject } from "../subjects/subject-picture.tsx";
 import { type Group, useGroupMembers, useGroupsBeside } from "./group-queries.ts";
@@ -23,10 +24,10 @@ export function AddToGroup({ group, open, onClose }: AddToGroupProps): ReactElem
   const { data: nested = [] } = useGroupsBeside(group.id, "within");
   const [subjects, setSubjects] = useState<Subject[]>([]);
   const [tried, setTried] = useState(false);
+  const idsOf = (kind: Subject["kind"]) => subjects.flatMap((one) => (one.kind === kind ? one.id : []));
   const add = useMutation({
     mutationFn: async () => {
       const param = { groupId: group.id };
-      const idsOf = (kind: Subject["kind"]) => subjects.flatMap((one) => (one.kind === kind ? one.id : []));
       const [groups, people] = [idsOf("group"), idsOf("person")];
       const came = { groups: 0, people: 0 };
       // Groups first, for they may be refused; what came is taken off the list, so that trying again goes on from there.
@@ -60,18 +61,27 @@ export function AddToGroup({ group, open, onClose }: AddToGroupProps): ReactElem
       }}
       onClose={onClose}
     >
-      {isNestingRefusal(add.error) && <NestingRefusal error={add.error} />}
       <SubjectPicker
         label={t("admin.policies.groups.subjects")}
         hint={t("admin.policies.groups.subjects.hint")}
         required
         value={subjects}
-        onChange={setSubjects}
+        onChange={(chosen) => {
+          add.reset();
+          setSubjects(chosen);
+        }}
         without={
           new Set([group.id, ...members.flatMap(({ id, direct }) => (direct ? id : [])), ...nested.map(({ id }) => id)])
         }
         fault={nobody ? t("admin.policies.groups.subjects.missing") : null}
       />
+      {isNestingRefusal(add.error) && <NestingRefusal error={add.error} />}
+      {subjects.length > 0 && add.isIdle && (
+        <ImpactNote
+          change={{ change: "joinGroup", group: group.id, people: idsOf("person"), groups: idsOf("group") }}
+          explain={(refusal) => (isNestingRefusal(refusal) ? <NestingRefusal error={refusal} /> : undefined)}
+        />
+      )}
     </FormDrawer>
   );
 }

@@ -1,13 +1,15 @@
 import { Text } from "@fluentui/react-components";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import { api, done } from "../../shared/api/client.ts";
 import { Problem } from "../../shared/api/problem.ts";
 import { ConfirmDialog } from "../../shared/feedback/confirm-dialog.tsx";
 import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
 import { TextLink } from "../../shared/layout/text-link.tsx";
+import { ImpactNote } from "../impact/impact-note.tsx";
+import { impactQuery } from "../impact/impact-query.ts";
 import type { Group } from "./group-queries.ts";
 
 /** What the refusal says about who stands on the group. */
@@ -31,23 +33,18 @@ export function DeleteGroup({ group, open, onClose }: DeleteGroupProps): ReactEl
   const t = useText();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const [use, setUse] = useState<GroupUse>();
   const { displayName: name } = group;
+  const change = { change: "deleteGroup", group: group.id } as const;
+  const { error } = useQuery({ ...impactQuery(change), enabled: open });
+  const use = usersIn(error);
   return (
     <ConfirmDialog
       open={open}
       title={t("admin.policies.groups.delete.title", { name })}
       action={t("admin.policies.groups.delete.action", { name })}
       doing={t("admin.working")}
-      act={async () => {
-        setUse(undefined);
-        try {
-          await done(api.groups[":groupId"].$delete({ param: { groupId: group.id } }));
-        } catch (error) {
-          setUse(usersIn(error));
-          throw error;
-        }
-      }}
+      ready={use === undefined}
+      act={async () => await done(api.groups[":groupId"].$delete({ param: { groupId: group.id } }))}
       onDone={() => {
         notify({ intent: "success", title: t("admin.policies.groups.delete.done", { name }) });
         void navigate({ to: "/admin/groups", replace: true }).then(() => {
@@ -58,23 +55,30 @@ export function DeleteGroup({ group, open, onClose }: DeleteGroupProps): ReactEl
       onClose={onClose}
     >
       <Text>{t("admin.policies.groups.delete.lost", { count: group.members })}</Text>
-      {use !== undefined && (
-        <>
-          <Text>{t("admin.policies.groups.delete.used")}</Text>
-          <ul>
-            {use.policies.map(({ kind, id, name: policy }) => (
-              <li key={`${kind} ${id}`}>
-                <TextLink to="/admin/policies/$kind" params={{ kind }} search={{ tab: "groups" }}>
-                  {kind === "permission"
-                    ? t("admin.policies.used.permission", { policy })
-                    : t("admin.policies.used.setup", { policy })}
-                </TextLink>
-              </li>
-            ))}
-            {use.apps > 0 && <li>{t("admin.policies.used.apps", { count: use.apps })}</li>}
-          </ul>
-        </>
-      )}
+      {use !== undefined && <UsersOfGroup use={use} />}
+      {open && use === undefined && <ImpactNote change={change} />}
     </ConfirmDialog>
+  );
+}
+
+/** What stands on a group, and has to go first. */
+function UsersOfGroup({ use }: { use: GroupUse }): ReactElement {
+  const t = useText();
+  return (
+    <>
+      <Text>{t("admin.policies.groups.delete.used")}</Text>
+      <ul>
+        {use.policies.map(({ kind, id, name: policy }) => (
+          <li key={`${kind} ${id}`}>
+            <TextLink to="/admin/policies/$kind" params={{ kind }} search={{ tab: "groups" }}>
+              {kind === "permission"
+                ? t("admin.policies.used.permission", { policy })
+                : t("admin.policies.used.setup", { policy })}
+            </TextLink>
+          </li>
+        ))}
+        {use.apps > 0 && <li>{t("admin.policies.used.apps", { count: use.apps })}</li>}
+      </ul>
+    </>
   );
 }

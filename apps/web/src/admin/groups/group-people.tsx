@@ -130,6 +130,7 @@ export function GroupPeople({ group, address, change }: GroupPeopleProps): React
             ? t("admin.policies.groups.leave.stays", { group: leaving.through[0]?.displayName ?? "" })
             : t("admin.policies.groups.leave.what")
         }
+        change={{ change: "leaveGroup", group: group.id, people: [leaving?.id ?? ""] }}
         act={async () => {
           const param = { groupId: group.id, personId: leaving?.id ?? "" };
           await done(api.groups[":groupId"].members[":personId"].$delete({ param }));

@@ -88,6 +88,7 @@ export function GroupsBeside({ group, which, address, change }: GroupsBesideProp
         member={chosen === undefined ? undefined : (inner?.displayName ?? "")}
         group={outer?.displayName ?? ""}
         what={t("admin.policies.groups.leave.nested", { count: inner?.allMembers ?? 0 })}
+        change={{ change: "leaveGroup", group: outer?.id ?? "", groups: [inner?.id ?? ""] }}
         act={async () => {
           const param = { groupId: outer?.id ?? "", nestedId: inner?.id ?? "" };
           await done(api.groups[":groupId"].groups[":nestedId"].$delete({ param }));

@@ -4,6 +4,8 @@ import type { ReactElement } from "react";
 import { ConfirmDialog } from "../../shared/feedback/confirm-dialog.tsx";
 import { notify } from "../../shared/feedback/notices.ts";
 import { useText } from "../../shared/language/text.ts";
+import { ImpactNote } from "../impact/impact-note.tsx";
+import type { ConsideredChange } from "../impact/impact-query.ts";
 
 interface LeavingProps {
   /** Who or which group is to leave; undefined while nobody is asked about. */
@@ -11,12 +13,13 @@ interface LeavingProps {
   readonly group: string;
   /** What is lost by it. */
   readonly what: string;
+  readonly change: ConsideredChange;
   readonly act: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Asks before somebody or a group is taken out of a group. */
-export function Leaving({ member, group, what, act, onClose }: LeavingProps): ReactElement {
+export function Leaving({ member, group, what, change, act, onClose }: LeavingProps): ReactElement {
   const t = useText();
   const queryClient = useQueryClient();
   const values = { name: member ?? "", group };
@@ -37,6 +40,7 @@ export function Leaving({ member, group, what, act, onClose }: LeavingProps): Re
       onClose={onClose}
     >
       <Text>{what}</Text>
+      {member !== undefined && <ImpactNote change={change} />}
     </ConfirmDialog>
   );
 }

@@ -9,7 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactElement, useDeferredValue } from "react";
+import { type ReactElement, type ReactNode, useDeferredValue } from "react";
 import { Delayed } from "../../shared/feedback/delayed.tsx";
 import { ProblemBar } from "../../shared/feedback/problem-bar.tsx";
 import { useText } from "../../shared/language/text.ts";
@@ -23,11 +23,17 @@ const useStyles = makeStyles({
   bar: { overflowWrap: "anywhere" },
 });
 
+interface ImpactNoteProps {
+  readonly change: ConsideredChange;
+  /** Says why the change would be refused; undefined for what is told in the server's words. */
+  readonly explain?: (refusal: Error) => ReactNode | undefined;
+}
+
 /** What if? Before a change is saved: how many people gain or lose which apps. */
-export function ImpactNote({ change }: { change: ConsideredChange }): ReactElement {
+export function ImpactNote({ change, explain }: ImpactNoteProps): ReactNode {
   const { data, error, refetch } = useQuery(impactQuery(useDeferredValue(change)));
-  if (data !== undefined) return <ImpactText impact={data} />;
-  if (error !== null) return <ProblemBar error={error} onRetry={() => void refetch()} />;
+  if (data !== undefined) return <ImpactText impact={data} ofOneApp={isOfOneApp(change)} />;
+  if (error !== null) return explain?.(error) ?? <ProblemBar error={error} onRetry={() => void refetch()} />;
   return (
     <Delayed>
       <Skeleton>
@@ -37,7 +43,12 @@ export function ImpactNote({ change }: { change: ConsideredChange }): ReactEleme
   );
 }
 
-function ImpactText({ impact }: { impact: Impact }): ReactElement {
+/** Whether it is clear without its name which app people gain or lose. */
+function isOfOneApp(change: ConsideredChange): boolean {
+  return change.change === "availability" || (change.change === "status" && change.apps.length === 1);
+}
+
+function ImpactText({ impact, ofOneApp }: { impact: Impact; ofOneApp: boolean }): ReactElement {
   const styles = useStyles();
   const t = useText();
   const { apps, appsGained, appsLost } = impact;
@@ -56,7 +67,7 @@ function ImpactText({ impact }: { impact: Impact }): ReactElement {
     <MessageBar intent={appsLost > 0 ? "warning" : "info"} layout="multiline" role="status" className={styles.bar}>
       <MessageBarBody>
         <MessageBarTitle>{t("admin.impact.title")}</MessageBarTitle>{" "}
-        {apps.length === 1 ? (
+        {ofOneApp ? (
           words(only)
         ) : (
           <ul className={styles.list}>
