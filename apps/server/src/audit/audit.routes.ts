@@ -166,8 +166,8 @@ export function auditRoutes(audit: AuditService, people: Pick<PersonService, "fi
       const { tenantId } = c.var.identity;
       const { format, ...filter } = c.req.valid("query");
       const wanted = await searchOf(tenantId, filter);
+      const pages = await audit.export(tenantId, wanted);
       await audit.recordExport(originOf(c.var.identity, c.var.requestId), { format, ...filter });
-      const pages = audit.export(tenantId, wanted);
       const day = new Date().toISOString().slice(0, 10);
       return c.body(streamOf(format === "csv" ? asCsv(pages) : asJson(pages)), 200, {
         "Content-Type": format === "csv" ? "text/csv; charset=utf-8" : "application/json; charset=utf-8",

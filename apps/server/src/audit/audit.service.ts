@@ -39,6 +39,25 @@ export function auditService({ database }: Pick<Platform, "database">) {
     return words.length === 0 ? undefined : { ...search, words };
   }
 
+  /** Number of the newest record: what a search that must not change later is bound to. */
+  async function newest(tenantId: string): Promise<number> {
+    return (await store.findStream(sql, tenantId))?.sequence ?? 0;
+  }
+
+  async function* pagesOf(
+    tenantId: string,
+    filter: AuditFilter | undefined,
+  ): AsyncGenerator<readonly store.StoredRecord[]> {
+    if (filter === undefined) return;
+    for (let after: AuditKey | undefined; ; ) {
+      const rows = await store.searchRecords(sql, tenantId, filter, { limit: exportPage, after });
+      const page = rows.slice(0, exportPage);
+      if (page.length > 0) yield page;
+      if (rows.length <= exportPage) return;
+      after = page.at(-1);
+    }
+  }
+
   return {
     /** A page, newest first; one more than the limit tells that there is another. */
     async search(
@@ -56,23 +75,15 @@ export function auditService({ database }: Pick<Platform, "database">) {
       return filter === undefined ? 0 : await store.countRecords(sql, tenantId, filter, mostCounted);
     },
 
-    /** Number of the newest record: what a search that must not change later is bound to. */
-    async newest(tenantId: string): Promise<number> {
-      return (await store.findStream(sql, tenantId))?.sequence ?? 0;
-    },
+    newest,
 
-    /** Everything a search finds, newest first, page by page as it is taken; what is recorded meanwhile is left out. */
-    async *export(tenantId: string, search: AuditSearch): AsyncGenerator<readonly store.StoredRecord[]> {
+    /**
+     * Everything a search finds that is recorded when this is called, newest first, page by page as it is taken: what is
+     * recorded later is left out, the trace of the export itself among it.
+     */
+    async export(tenantId: string, search: AuditSearch): Promise<AsyncGenerator<readonly store.StoredRecord[]>> {
       const filter = filterOf(search);
-      if (filter === undefined) return;
-      const bound = { ...filter, upToSequence: (await store.findStream(sql, tenantId))?.sequence ?? 0 };
-      for (let after: AuditKey | undefined; ; ) {
-        const rows = await store.searchRecords(sql, tenantId, bound, { limit: exportPage, after });
-        const page = rows.slice(0, exportPage);
-        if (page.length > 0) yield page;
-        if (rows.length <= exportPage) return;
-        after = page.at(-1);
-      }
+      return pagesOf(tenantId, filter && { ...filter, upToSequence: await newest(tenantId) });
     },
 
     /** Follows the chain of hashes from the first record to the newest, days included, and says where it breaks. */
