@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { askToAdd, openChannel, signIn, uploadApp } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 /** From the form of a publisher to the list of connectors in a channel. */
 describe("a registered connector", () => {
@@ -25,11 +26,8 @@ describe("a registered connector", () => {
     await ada.goto(`${parvis.url}/admin/apps`);
     await signIn(ada, administrator);
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    await megan?.screenshot({ path: "test-results/registration-megan.png" });
-    await ada?.screenshot({ path: "test-results/registration-ada.png" });
-  });
+  stopAtFailure(() => megan, "registration-megan");
+  stopAtFailure(() => ada, "registration-ada");
   afterAll(async () => {
     await browser?.close();
     await parvis?.dispose();

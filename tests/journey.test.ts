@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writePackage } from "@parvis/manifest";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTodoConnector } from "../examples/todo-connector/src/server.ts";
 import { ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { serveExample } from "./support/connector-site.ts";
 import { askToAdd, openChannel, publisherPage, signIn, uploadApp } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 const example = join(import.meta.dirname, "../examples/todo-connector/package");
 const ada = { upn: "ada@contoso.test", password: "correct-horse-1" };
@@ -52,16 +53,8 @@ describe("an app package becomes an installed app whose connector posts a card i
     browser = await startBrowser();
     ({ context: adaContext, page: adaPage, errors } = await browser.open());
   });
-  let broken = false;
-  beforeEach(({ skip }) => {
-    if (broken) skip("an earlier step of the journey failed");
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    broken = true;
-    await adaPage.screenshot({ path: "test-results/journey-ada.png" });
-    await meganPage?.screenshot({ path: "test-results/journey-megan.png" });
-  });
+  stopAtFailure(() => adaPage, "journey-ada");
+  stopAtFailure(() => meganPage, "journey-megan");
   afterAll(async () => {
     await browser?.close();
     await connector?.close();

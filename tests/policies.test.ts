@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writePackage } from "@parvis/manifest";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { administrator, member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { pick, signIn } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 const example = join(import.meta.dirname, "../examples/todo-connector/package");
 const globalPolicy = "00000000-0000-4000-8000-000000000001";
@@ -47,15 +48,7 @@ describe("an administrator decides who may use which apps", () => {
       apps[name] = ((await answer.json()) as { id: string }).id;
     }
   });
-  let broken = false;
-  beforeEach(({ skip }) => {
-    if (broken) skip("an earlier step of the journey failed");
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    broken = true;
-    await page.screenshot({ path: "test-results/policies.png" });
-  });
+  stopAtFailure(() => page, "policies");
   afterAll(async () => {
     await browser?.close();
     await parvis?.dispose();

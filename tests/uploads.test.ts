@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appPackage, connectorManifest, personalManifest } from "../apps/server/src/testing/packages.ts";
 import { member, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { signIn } from "./support/parts.ts";
 import { expectAccessible } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 /** A member uploads a custom app for their team and uses its connector, until the team's owners leave that to themselves. */
 describe("uploads for a team", () => {
@@ -25,9 +26,7 @@ describe("uploads for a team", () => {
     await megan.goto(`${parvis.url}/teams/${teamId}`);
     await signIn(megan, member);
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await megan?.screenshot({ path: "test-results/uploads.png" });
-  });
+  stopAtFailure(() => megan, "uploads");
   afterAll(async () => {
     await browser?.close();
     await parvis?.dispose();

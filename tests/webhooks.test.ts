@@ -1,10 +1,11 @@
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type MailServer, mailServer } from "../apps/server/src/testing/mail-server.ts";
 import { administrator, ParvisProcess } from "../tools/parvis-process.ts";
 import { startBrowser, type TestBrowser } from "./support/browser.ts";
 import { openChannel, signIn } from "./support/parts.ts";
 import { expectAccessible, keepPicture } from "./support/screens.ts";
+import { stopAtFailure } from "./support/steps.ts";
 
 /** A webhook's whole life in the browser: made, posted to, looked into, sent on, given a new address, removed. */
 describe("a webhook made in a channel", () => {
@@ -25,9 +26,7 @@ describe("a webhook made in a channel", () => {
     await signIn(page, administrator);
     await openChannel(page, "Alerts");
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await page?.screenshot({ path: "test-results/webhooks.png" });
-  });
+  stopAtFailure(() => page, "webhooks");
   afterAll(async () => {
     await browser?.close();
     await parvis?.dispose();
