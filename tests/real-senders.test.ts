@@ -102,7 +102,7 @@ test("playwright-msteams-reporter, with its URL set, reports a run of Playwright
   const options = { webhookUrl, webhookType: "msteams", title: "Harbour tests", enableDuration: true };
   await writeFile(
     join(folder, "playwright.config.js"),
-    `module.exports = { testDir: ".", reporter: [["playwright-msteams-reporter", ${JSON.stringify(options)}]] };`,
+    `module.exports = { testDir: ".", outputDir: "results", reporter: [["playwright-msteams-reporter", ${JSON.stringify(options)}]] };`,
   );
   await writeFile(
     join(folder, "harbour.spec.js"),

@@ -77,9 +77,10 @@ export function EditPage(): ReactElement {
   }, [ofTab]);
 
   const leave = async () => {
+    // Before the list is shown: it is not to offer what was discarded, nor to lack what was closed.
+    await queryClient.fetchQuery(keptQuery);
     setDraftOfTab(undefined);
     change({ draft: null, env: {} });
-    await queryClient.invalidateQueries({ queryKey: keptQuery.queryKey });
   };
   const askToDiscard = (one: Draft) => {
     setDiscarded(one);
