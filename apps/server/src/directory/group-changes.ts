@@ -1,10 +1,12 @@
 import type { Database } from "../platform/database/database.ts";
 import type { Origin } from "../platform/events/event-log.ts";
+import { findGroupsNamed } from "./find-groups.ts";
+import { findPeopleNamed } from "./find-people.ts";
 import { type GroupPorts, groupService } from "./group.service.ts";
 import { groupNestingService } from "./group-nesting.service.ts";
 import { groupsAbove } from "./group-nesting.store.ts";
 
-/** Who comes into a group or leaves it, by their ids. */
+/** Who comes into a group or leaves it: people by id or sign-in name, groups by id or name. */
 interface GroupMembers {
   readonly people: readonly string[];
   readonly groups: readonly string[];
@@ -30,8 +32,11 @@ export function groupChanges(database: Database, ports: GroupPorts) {
 
     /** @throws ParvisError group/not-found, person/not-found when somebody is not in it themselves */
     async leave(origin: Origin, id: string, { people, groups }: GroupMembers): Promise<void> {
-      if (groups.length > 0) await nesting.remove(origin, id, groups);
-      for (const person of people) await service.removeMember(origin, id, person);
+      const nested = await findGroupsNamed(database.sql, origin.tenantId, groups);
+      const members = await findPeopleNamed(database.sql, origin.tenantId, people);
+      const nestedIds = nested.map((one) => one.id);
+      if (nestedIds.length > 0) await nesting.remove(origin, id, nestedIds);
+      for (const personId of members) await service.removeMember(origin, id, personId);
     },
 
     /** @throws ParvisError group/not-found, group/in-use */

@@ -7,7 +7,7 @@ import type { SetStatus } from "./access.rules.ts";
 import type { AppRuleService, WantedAvailability } from "./app-rule.service.ts";
 import type { AssignmentService } from "./assignment.service.ts";
 import type { AssignmentFileService } from "./assignment-file.service.ts";
-import { findGroupsByRef, findPeopleByRef } from "./find-subjects.ts";
+import { findGroupsByRef } from "./find-subjects.ts";
 import type { CatalogApp, GovernancePorts } from "./governance.ports.ts";
 import type { GovernanceService, SettingsChange } from "./governance.service.ts";
 import { type AppImpact, appsForSome, measureImpact } from "./impact.rules.ts";
@@ -43,8 +43,17 @@ export type ConsideredChange =
     }
   | { readonly change: "deleteGroup"; readonly group: string };
 
-/** Of those, what changes who is in a group. */
-const ofGroups: ReadonlySet<string> = new Set(["joinGroup", "leaveGroup", "deleteGroup"]);
+/** The group whose members a change would move, if it would. */
+function movedGroup(change: ConsideredChange): string | undefined {
+  switch (change.change) {
+    case "joinGroup":
+    case "leaveGroup":
+    case "deleteGroup":
+      return change.group;
+    default:
+      return undefined;
+  }
+}
 
 /** The services that make changes, on a handle of somebody's choice. */
 export interface ChangeParts {
@@ -97,14 +106,9 @@ export function impactService(
         return await parts.appRules.setAvailability(origin, app, wanted);
       }
       case "joinGroup":
-      case "leaveGroup": {
-        const people = await findPeopleByRef(ports, tenantId, wanted.people);
-        const groups = await findGroupsByRef(ports, tenantId, wanted.groups);
-        const members = { people: people.map(({ id }) => id), groups: groups.map(({ id }) => id) };
-        const groupId = await groupNamed(tenantId, wanted.group);
-        if (wanted.change === "joinGroup") return await parts.groupChanges.join(origin, groupId, members);
-        return await parts.groupChanges.leave(origin, groupId, members);
-      }
+        return await parts.groupChanges.join(origin, await groupNamed(tenantId, wanted.group), wanted);
+      case "leaveGroup":
+        return await parts.groupChanges.leave(origin, await groupNamed(tenantId, wanted.group), wanted);
       case "deleteGroup":
         return await parts.groupChanges.remove(origin, await groupNamed(tenantId, wanted.group));
     }
@@ -162,8 +166,8 @@ export function impactService(
 
     /** As {@link whatIf}, for one of the changes the API knows. */
     async consider(origin: Origin, change: ConsideredChange): Promise<Impact> {
-      const groupId =
-        "group" in change && ofGroups.has(change.change) ? await groupNamed(origin.tenantId, change.group) : undefined;
+      const moved = movedGroup(change);
+      const groupId = moved === undefined ? undefined : await groupNamed(origin.tenantId, moved);
       return await this.whatIf(origin, async (parts) => await make(parts, origin, change), groupId);
     },
   };
