@@ -30,11 +30,6 @@ export class ListEnd {
     this.#now = now;
   }
 
-  /** Whether new ones take the reader along. */
-  get at(): boolean {
-    return this.#at;
-  }
-
   /** At the end, and what came or was measured since has moved it: the list is to be scrolled there. */
   get behind(): boolean {
     return this.#behind;
