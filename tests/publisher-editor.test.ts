@@ -350,6 +350,7 @@ describe("the manifest editor", () => {
     });
     await page.getByRole("alertdialog").getByRole("button", { name: "Discard" }).click();
     await page.getByRole("button", { name: "Go on with Contoso Pulse" }).waitFor();
+    expect(await page.getByRole("button", { name: "Go on with old.json" }).count()).toBe(0);
     expect(await offered.evaluate(({ discarded }) => discarded)).toBe(false);
   });
 
